@@ -1,0 +1,42 @@
+/** Unicode characters of a password. */
+export const passwordLength = { least: 15, most: 128 } as const
+
+/** What a password is as the hash sees it: the same whether an é was typed as one character or two (RFC 8265). */
+export const normalised = (password: string) => password.normalize('NFC')
+
+/** The words that say most about oneself: a password made of them is guessed first. */
+export const wordsAbout = (who: { name: string; email: string }): string[] => [
+  ...who.name.split(/\s+/),
+  ...who.email.split(/[@.]/),
+  who.email,
+  ...ourWords,
+]
+
+const ourWords = [
+  'meedenken',
+  'expertgroep',
+  'trauma',
+  'expertgroeptrauma',
+  'wachtwoord',
+  'welkom',
+  'geheim',
+  'welkom01',
+  'zomer',
+  'winter',
+  'lente',
+  'herfst',
+]
+
+/** Letters and digits that nobody reads wrong aloud (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A code of `groups` times five characters, 25 bits each, from as many random bytes as characters. */
+export const spelled = (bytes: Uint8Array) =>
+  [...bytes]
+    .map((byte) => alphabet[byte % 32])
+    .join('')
+    .replace(/.{5}(?=.)/g, '$&-')
+
+/** A typed code as it was spelled: capitals, without spaces and dashes, O for 0 and I or L for 1 forgiven. */
+export const unspelled = (typed: string) =>
+  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

@@ -1,0 +1,156 @@
+import type { Messages } from '../index.ts'
+
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const inWords = (n: number) => words[n] ?? String(n)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const people = (n: number) => (n === 1 ? 'one member' : `${inWords(n)} members`)
+const minutes = (n: number) => (n === 1 ? '1 minute' : `${n} minutes`)
+
+export const meeting: Messages['meeting'] = {
+  title: 'Meetings',
+  one: 'Meeting',
+  listHead: 'When do we meet?',
+  coming: 'Coming up',
+  past: 'Past',
+  cancelled: 'Cancelled',
+  none: 'No meeting has been planned yet.',
+  noneComing: 'No meeting is planned right now.',
+  noneNext: 'As soon as the coordinator plans one, you will see it here.',
+  noneNextCoordinator: 'Plan the first one. You invite people afterwards.',
+  noBoards: 'You are not on a board yet. A meeting belongs to a board.',
+  end: 'Those are all the meetings.',
+  cases: (n) =>
+    n === 0 ? 'no case on the agenda yet' : n === 1 ? 'one case on the agenda' : `${inWords(n)} cases on the agenda`,
+  online: 'online',
+  placeAndOnline: 'also online',
+  planOn: (board) => `Plan a meeting: ${board}`,
+  plan: 'Plan a meeting',
+  planHead: 'When will you meet?',
+  planHelp: 'Here you only plan. Members hear of it when you invite them.',
+  board: 'Board',
+  date: 'Date',
+  start: 'Start',
+  endTime: 'End',
+  clock: 'Times are Dutch time.',
+  place: 'Place',
+  placeHelp: 'Address and room. This place is in the invitation as well.',
+  onlineUrl: 'Link to join online',
+  onlineHelp: 'Begins with https://. Only members of the board see the link, after signing in.',
+  whereHelp: 'Give a place, a link, or both.',
+  change: 'Move',
+  changeHead: 'What changes?',
+  changeButton: 'Move the meeting',
+  changeTells: (n) =>
+    n === 0
+      ? 'Nobody has been invited yet. Nobody gets a message.'
+      : `${capital(people(n))} ${n === 1 ? 'gets' : 'get'} a mail. Their calendar updates itself.`,
+  changeAnswers: 'Does the date or time change? Then we ask everyone again whether they will come.',
+  cancel: 'Cancel',
+  cancelHead: 'Will the meeting not take place?',
+  cancelTells: (n) =>
+    n === 0
+      ? 'Nobody has been invited yet. Nobody gets a message.'
+      : `${capital(people(n))} ${n === 1 ? 'gets' : 'get'} a mail. The appointment disappears from their calendar:`,
+  cancelCases: 'Cases on the agenda go back to In progress and wait for another meeting.',
+  cancelFinal: 'You cannot undo a cancellation. You can plan a new meeting.',
+  cancelButton: 'Cancel the meeting',
+  keep: 'Let it go ahead',
+  isCancelled: 'This meeting will not take place.',
+  isPast: 'This meeting is over.',
+  notNow: 'This is no longer possible: the meeting is over or cancelled.',
+  alreadyPlanned: 'This case is already on an agenda.',
+  stale: 'The agenda has changed meanwhile. You now see how it is.',
+  organisedBy: (name) => `${name} prepares this meeting.`,
+  where: 'Where',
+  joinOnline: 'Join online',
+  download: 'Add to my calendar',
+  agenda: 'Agenda',
+  emptyAgenda: 'The agenda is still empty.',
+  fullness: (planned, available) => `${planned} of ${minutes(available)}.`,
+  left: (n) =>
+    n > 0
+      ? `There is room for another ${minutes(n)}.`
+      : n === 0
+        ? 'The agenda is exactly full.'
+        : `That is ${minutes(-n)} too long.`,
+  kinds: {
+    opening: 'Opening',
+    'follow-up': 'What became of earlier cases',
+    case: 'Case',
+    'practice-note': 'Knowledge page',
+    agreements: 'Agreements and closing',
+    other: 'Part',
+  },
+  hiddenCase: 'A case that not everyone can see',
+  earlier: (name) => `${name}: earlier`,
+  later: (name) => `${name}: later`,
+  takeOff: (name) => `${name}: take off the agenda`,
+  minutesFor: (name) => `Minutes for ${name}`,
+  min: 'min',
+  movedTo: (name, place, of) => `${name} is now at place ${place} of ${of}.`,
+  takenOff: (name) => `${name} is no longer on the agenda.`,
+  putOnDone: (name) => `${name} is on the agenda.`,
+  addPart: 'Add a part',
+  partTitle: 'What do you want to discuss?',
+  partTitleHelp: 'No words about a case or a person.',
+  partMinutes: 'Minutes',
+  add: 'Add',
+  waitingHead: 'Waiting to be discussed',
+  putOn: 'Onto the agenda',
+  noneWaiting: 'No case is waiting to be discussed.',
+  asked: 'Asked for a meeting',
+  waitingDays: (n) => (n === 0 ? 'since today' : n === 1 ? 'since yesterday' : `${n} days`),
+  who: 'Who is coming?',
+  invitedHead: 'Invited',
+  invited: (n) => (n === 1 ? 'One member is invited.' : `${capital(people(n))} are invited.`),
+  nobodyInvited: 'Nobody has been invited yet.',
+  nobodyInvitedNext: 'First see whether time, place and agenda are right. Then invite the members.',
+  tooFullToInvite: (n) => `The agenda is ${minutes(n)} too long. Whoever you invite now gets this end time.`,
+  inviteAll: (n) => (n === 1 ? 'Invite one member' : `Invite all ${inWords(n)} members`),
+  inviteSome: 'Choose whom to invite',
+  inviteHead: 'Whom do you invite?',
+  inviteHelp: 'Each gets a mail of their own with a calendar file. Nobody sees in it who else is coming.',
+  inviteButton: 'Invite',
+  everyoneInvited: 'All members of this board are invited.',
+  notInvited: 'Not invited yet',
+  answerHead: 'Are you coming?',
+  answers: { yes: 'I will come', online: 'I will join online', no: 'I cannot come' },
+  saidYes: 'is coming',
+  saidOnline: 'joins online',
+  saidNo: 'cannot come',
+  saidNothing: 'no answer yet',
+  myAnswer: {
+    yes: 'You are coming.',
+    online: 'You join online.',
+    no: 'You cannot come.',
+    none: 'You have not answered yet.',
+  },
+  changeAnswer: 'You can change this until the meeting is over.',
+  mailsWaiting: (n) =>
+    n === 0
+      ? 'No mail went out: nothing changed, or nobody has been invited yet.'
+      : n === 1
+        ? 'One mail is waiting.'
+        : `${capital(inWords(n))} mails are waiting.`,
+  seeOutbox: 'Look at the mails',
+  minutes: 'Minutes',
+  minutesHelp: 'Everyone types at once. No names or details of clients.',
+  minutesRead: 'The members of the board write the minutes here together.',
+  noMinutes: 'There is nothing in the minutes yet.',
+  back: 'Back to the meeting',
+  errorsHead: 'Please look at these fields again',
+  errors: {
+    empty: 'Please fill this in.',
+    'too-long': 'This is too long. Make it shorter.',
+    'no-such-date': 'This date does not exist. Choose a date, such as 8 December.',
+    'no-such-time': 'This time does not exist on this day. Choose a time between 00:00 and 23:59.',
+    'end-before-start': 'The end must be after the start.',
+    'in-the-past': 'This moment has passed. Choose one in the future.',
+    'too-far': 'This is more than five years ahead. Choose an earlier date.',
+    where: 'Give a place, or a link to join online.',
+    'not-a-link': 'This is not a link we can use. Paste the whole address, beginning with https://.',
+    minutes: 'Give a number from 1 to 480.',
+    nobody: 'Choose at least one member to invite.',
+    unknown: 'We do not know this. Please reload the page.',
+  },
+}

@@ -1,0 +1,52 @@
+/** Limits of the socket; source: decisions (Collaboration). Bytes and milliseconds where the name says so. */
+export const limits = {
+  frameBytes: 2 * 1024 * 1024,
+  payloadBytes: 8 * 1024 * 1024,
+  documentBytes: 8 * 1024 * 1024,
+  documentWarnBytes: 4 * 1024 * 1024,
+  /** What a client may say it has: eight thousand authors. */
+  stateVectorBytes: 64 * 1024,
+  /** What one frame may say of who is here. */
+  presenceFrameBytes: 64 * 1024,
+  /** Structs and delete ranges in one frame, and elements within elements. */
+  structs: 50_000,
+  depth: 64,
+  /** New client ids that one socket may bring: an editor has one. */
+  clientIds: 50,
+  /** Frames in a minute that no honest client sends, before the member stays away. */
+  strikes: 5,
+  framesPerSecond: 60,
+  frameBurst: 300,
+  presencePerSecond: 10,
+  presenceBytes: 4 * 1024,
+  /** Client ids that one socket speaks for, and entries of a frame that are looked at: an editor has one. */
+  presenceIds: 10,
+  socketsPerMember: 20,
+  socketsPerNode: 2000,
+  earlyFrames: 64,
+  earlyBytes: 1024 * 1024,
+  staleBytes: 1024 * 1024,
+  slowBytes: 8 * 1024 * 1024,
+  slowMs: 30_000,
+  waitingBytesPerDocument: 4 * 1024 * 1024,
+  waitingBytesPerNode: 64 * 1024 * 1024,
+  turnBytes: 1024 * 1024,
+  commitsPerSecond: 250,
+  commitBurst: 10,
+  commitMs: 5000,
+  keepAliveMs: 20_000,
+  remotePresenceMs: 35_000,
+  recheckMs: 60_000,
+  uncheckedMs: 50_000,
+  pollMs: 1000,
+  heartbeatMs: 5000,
+  sweepMs: 60_000,
+  idleRoomMs: 30_000,
+  roomSweepMs: 5000,
+  loadMs: 10_000,
+  sittingMs: 5 * 60_000,
+  settleMs: 1000,
+  compactRows: 500,
+  compactBytes: 256 * 1024,
+  keepRows: 1000,
+} as const

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** What the environment says, checked. Names and defaults stand in the README. */
+export interface Env {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** Another PostgreSQL, or null for the embedded one. */
+  readonly databaseUrl: string | null
+  /** Origin under which members reach us; null means the trial. */
+  readonly publicUrl: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** How many proxies of ours stand in front: each adds one address to X-Forwarded-For. */
+  readonly proxyHops: number
+  readonly benchOpen: boolean
+  readonly dev: boolean
+}
+
+/** A setting that cannot be used: its message is one clear line for whoever starts the server. */
+export class Unusable extends Error {}
+
+const loopback = ['127.0.0.1', '::1', 'localhost']
+
+/** @throws {Unusable} for a value that cannot be used, with the name of the variable */
+export function readEnv(given: NodeJS.ProcessEnv): Env {
+  const from = withFiles(given)
+  const host = from.HOST || '127.0.0.1'
+  const port = Number(from.PORT || 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Unusable('PORT moet een getal van 1 tot en met 65535 zijn.')
+  const publicUrl = from.PUBLIC_URL ? originOf(from.PUBLIC_URL) : null
+  if (!publicUrl && !loopback.includes(host)) {
+    throw new Unusable('De proefomgeving luistert alleen op deze computer: zet PUBLIC_URL, of laat HOST weg.')
+  }
+  const benchOpen = from.BENCH_OPEN === '1'
+  if (benchOpen && (publicUrl || !loopback.includes(host))) {
+    throw new Unusable('BENCH_OPEN=1 werkt alleen in de proefomgeving, op deze computer zelf.')
+  }
+  return {
+    host,
+    port,
+    dataDir: resolve(from.DATA_DIR || '.data'),
+    databaseUrl: databaseUrl(from.DATABASE_URL),
+    publicUrl,
+    smtpUrl: from.SMTP_URL || null,
+    mailFrom:
+      from.MAIL_FROM || (publicUrl ? `meedenken@${new URL(publicUrl).hostname}` : 'meedenken@proefomgeving.invalid'),
+    proxyHops: proxyHops(from.PROXY_HOPS, publicUrl !== null),
+    benchOpen,
+    dev: false,
+  }
+}
+
+/** In real mode something else speaks TLS for us, so there is one proxy unless it is said otherwise. */
+function proxyHops(value: string | undefined, real: boolean): number {
+  const hops = Number(value || (real ? 1 : 0))
+  if (!Number.isInteger(hops) || hops < 0 || hops > 9)
+    throw new Unusable('PROXY_HOPS moet een getal van 0 tot en met 9 zijn.')
+  return hops
+}
+
+/** Each setting may stand in a file instead, named by `<setting>_FILE`: the way secrets reach a container. */
+function withFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const from = { ...given }
+  for (const name of inFiles) {
+    const path = given[`${name}_FILE`]
+    if (!path) continue
+    if (given[name]) throw new Unusable(`Zet ${name} of ${name}_FILE, niet allebei.`)
+    try {
+      from[name] = readFileSync(path, 'utf8').trim()
+    } catch {
+      throw new Unusable(`Het bestand van ${name}_FILE is niet te lezen.`)
+    }
+  }
+  return from
+}
+
+const inFiles = ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL']
+
+function databaseUrl(value: string | undefined): string | null {
+  if (!value) return null
+  if (!/^postgres(ql)?:\/\/./.test(value)) throw new Unusable('DATABASE_URL moet met postgresql:// beginnen.')
+  return value
+}
+
+function originOf(value: string): string {
+  let url: URL
+  try {
+    url = new URL(value)
+  } catch {
+    throw new Unusable('PUBLIC_URL moet een adres zijn, zoals https://meedenken.example.nl.')
+  }
+  if (url.protocol !== 'https:') throw new Unusable('PUBLIC_URL moet met https:// beginnen.')
+  return url.origin
+}

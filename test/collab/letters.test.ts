@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { as } from '#db/as.ts'
+import { tell } from '#test/support/size.ts'
+import { onDisk } from './desk.ts'
+import { aHouse, enter, type House, paragraphs, until } from './house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await aHouse()
+})
+afterAll(() => house.close())
+
+describe('letters of every kind', () => {
+  it('stay whole when two people type them in the same place at the same time', async () => {
+    const samples = ['👩‍👩‍👧‍👦', '🇳🇱', 'é', 'عربي', 'שלום', '👍🏽', 'ﷺ', '𝒳', 'नमस्ते', '\u202Ertl\u202C']
+    const page = await house.aPage({ body: paragraphs('begin') })
+    const [bram, dina] = (['bram', 'dina'] as const).map((name) =>
+      enter({ port: house.port, room: `${page}.1`, cookie: house.cookies[name] }),
+    ) as [ReturnType<typeof enter>, ReturnType<typeof enter>]
+    await until(() => bram.provider.synced && dina.provider.synced)
+    const textOf = ({ doc }: typeof bram) => (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText
+
+    for (const sample of samples) {
+      textOf(bram).insert(2, sample)
+      textOf(dina).insert(2, sample)
+    }
+    await Promise.all([bram.saved(), dina.saved()])
+    await until(() => textOf(bram).toString() === textOf(dina).toString())
+
+    const stored = (await onDisk(house.database.pool, page)).lines[0]!
+    tell('letters', { samples: samples.length, 'code units': stored.length })
+    expect(stored).toBe(textOf(bram).toString())
+    for (const sample of samples) expect(stored.split(sample)).toHaveLength(3)
+    expect(stored).not.toMatch(/\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/)
+    bram.leave()
+    dina.leave()
+  })
+})
+
+describe('reading a text on the server', () => {
+  it('writes nothing into it, though a newer editor has put something in that we do not know', async () => {
+    const page = await house.aPage({ body: paragraphs('Slaap.') })
+    const before = await house.database.pool`select head_seq from collab_doc where id = ${page}`
+
+    for (let i = 0; i < 3; i++)
+      await as(house.database.pool, house.cast.freek, (tx) => house.collab.documents.read(tx, page))
+
+    expect([...(await house.database.pool`select head_seq from collab_doc where id = ${page}`)]).toEqual([...before])
+  })
+})
+
+describe('bringing back an older version while two people type', () => {
+  it('keeps what they type at that moment', async () => {
+    const page = await house.aPage({ body: paragraphs('Oud één.', 'Oud twee.') })
+    const version = await house.collab.documents.keepVersion(page, house.cast.dina, 'Oud')
+    const [bram, dina] = (['bram', 'dina'] as const).map((name) =>
+      enter({ port: house.port, room: `${page}.1`, cookie: house.cookies[name] }),
+    ) as [ReturnType<typeof enter>, ReturnType<typeof enter>]
+    await until(() => bram.provider.synced && dina.provider.synced)
+    bram.types('Nieuw drie.')
+    await bram.saved()
+    const beat = setInterval(() => {
+      ;((bram.doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'b')
+      ;((dina.doc.getXmlFragment('body').get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'd')
+    }, 10)
+    await new Promise((done) => setTimeout(done, 100))
+
+    await house.collab.documents.restoreVersion(page, house.cast.samira, version)
+    clearInterval(beat)
+    await Promise.all([bram.saved(), dina.saved()])
+
+    await until(() => bram.reads() === dina.reads())
+    const lines = bram.reads().split('\n')
+    expect(lines.some((line) => line.endsWith('Oud één.'))).toBe(true)
+    expect(lines.some((line) => line.endsWith('Oud twee.'))).toBe(true)
+    expect(bram.reads()).not.toContain('Nieuw drie')
+    expect((await onDisk(house.database.pool, page)).lines).toEqual(lines)
+    const kinds = await as(house.database.pool, house.cast.bram, (tx) => house.collab.documents.versions(tx, page))
+    expect(kinds.map(({ kind }) => kind)).toContain('before-restore')
+    bram.leave()
+    dina.leave()
+  })
+})
