@@ -87,6 +87,7 @@ function scoreOf(
     return [0, undefined]
   if (shape === 'upper' && mode !== 'capitals' && raw.length < 3) return [0, undefined]
   if (stopWords.has(token.whole) || between.has(bare)) return [0, undefined]
+  if (low && bare === 'koos' && chosen.test(text.slice(token.end, token.end + 8))) return [0, undefined]
 
   const { first, common, surname, nobody } = listsOf(bare)
   const listed = first || surname
@@ -485,6 +486,9 @@ export const stopWords = new Set(
   ),
 )
 /** Names that in lower case are an ordinary word nearly always. */
+/** "Koos voor" in small letters is what somebody did (kiezen), not who. */
+const chosen = /^ (?:voor|ervoor|om|een|de|het|zelf|niet|toen|daarom)\b/
+
 const lowerStop = new Set(
   'max min nul half ben wil mag lief lieve storm mei mark bill grace hope faith joy rose may june august summer will pas net mooi best beter goed wit zwart groen rood blauw lang kort sterk vol leeg open plus hart moed vrede land zee berg bos dal roos bloem boom zon maan ster lente zomer herfst winter rust angst hulp zorg werk huis hoop leven liefde kracht geloof adem leren eren beren rode mina bas els pol puck pip flip tom sam stan engel prins koning jet pleun loes lot ruim vast stil wijs vroom vrolijk sage'.split(
     ' ',

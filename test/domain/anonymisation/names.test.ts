@@ -21,6 +21,11 @@ describe('persons', () => {
     expect(marked(text)).toEqual(names.map((name) => `person: ${name}`))
   })
 
+  it('but not a verb in small letters that is also a name', () => {
+    expect(marked('De jongere koos voor een pauze. Moeder koos om te wachten.')).toEqual([])
+    expect(marked('opa koos belt elke dag')).toEqual(['person: koos'])
+  })
+
   it('in CAPITALS', () => {
     expect(marked('SANNE DE WIT IS AANGEMELD DOOR DR. BLOK. MOEDER FATIMA BELT.')).toEqual([
       'person: SANNE DE WIT',
