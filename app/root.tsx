@@ -15,6 +15,7 @@ import './styles/index.css'
 import { Arrival } from './components/Arrival.tsx'
 import { AskingAgain } from './components/AskAgain.tsx'
 import { AskedBy } from './components/asker.tsx'
+import { HoldingWords } from './components/HoldWords.tsx'
 import { Page, Row } from './components/Page.tsx'
 import { Shortcuts } from './components/Shortcuts.tsx'
 import { TrialBanner } from './components/TrialBanner.tsx'
@@ -94,7 +95,9 @@ function SkipLink() {
 export default function App() {
   return (
     <AskingAgain>
-      <Outlet />
+      <HoldingWords>
+        <Outlet />
+      </HoldingWords>
     </AskingAgain>
   )
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { useAskAgain } from '#app/components/AskAgain.tsx'
+import { useHold } from '#app/components/HoldWords.tsx'
 import type { RoomOf } from '#app/domain/document/types.ts'
 import type { Room, RoomView } from './connect.client.ts'
 import { enter, leave } from './rooms.client.ts'
@@ -26,6 +27,7 @@ export function useRoom(of: RoomOf): LiveRoom {
   const [pinned, setPinned] = useState(of)
   const [room, setRoom] = useState<Room | null>(null)
   const askAgain = useAskAgain()
+  const hold = useHold(`room:${of.id}`)
   const asked = useRef<string | null>(null)
   const { id, epoch, right } = pinned
 
@@ -51,6 +53,10 @@ export function useRoom(of: RoomOf): LiveRoom {
   useEffect(() => {
     if (newer && !holdsWords) setPinned(of)
   }, [newer, holdsWords, of])
+
+  // What the server refused stands in this window alone; what is under way is waited for (rooms.client.ts).
+  const onlyHere = view.link.state === 'lost' && view.link.owes
+  useEffect(() => hold(onlyHere ? 'unsaved' : null), [hold, onlyHere])
 
   // The text was rebuilt (published, erased) and nothing of ours is lost: ask for the new one without a word.
   const replaced = view.link.state === 'lost' && view.link.why === 'replaced' && !view.link.owes

@@ -60,10 +60,6 @@ export const advice = {
   askedDeclined: 'cannot now',
   sinceThread: (n: number) => (n === 1 ? 'There is one new reaction.' : `There are ${n} new reactions.`),
   newForYou: 'new to you',
-  unplacedHead: 'Your text is not placed yet',
-  unplaced: 'If you leave now, it is gone. We do not keep it, not in your browser either.',
-  stay: 'Stay here',
-  leaveUnplaced: 'Leave without placing',
   empty: 'Write your text first.',
   tooLong: (limit: number) =>
     `This is too long. There is room for ${limit.toLocaleString('en')} characters. Nothing was cut off.`,

@@ -25,6 +25,19 @@ export const frame = {
   optional: '(not required)',
   faultTitle: 'Something went wrong on our side',
   fault: 'What you saved is not lost. Load the page again. If it keeps going wrong, tell the coordinator.',
+  loose: {
+    unplaced: {
+      head: 'Your text is not placed yet',
+      text: 'If you leave now, it is gone. We do not keep it, not in your browser either.',
+      leave: 'Leave without placing',
+    },
+    unsaved: {
+      head: 'Your last words are not saved',
+      text: 'They are only in this window. If you leave now, they are gone. Copy them first.',
+      leave: 'Leave without these words',
+    },
+  },
+  stayHere: 'Stay here',
   notFoundTitle: 'This page is not there',
   notFound:
     'It may have been deleted, the link may be wrong, or you may not be able to read it. Do ask the coordinator.',

@@ -25,6 +25,19 @@ export const frame = {
   optional: '(hoeft niet)',
   faultTitle: 'Er ging bij ons iets mis',
   fault: 'Wat u opsloeg, is niet weg. Laad de pagina opnieuw. Blijft het misgaan, zeg het dan tegen de coördinator.',
+  loose: {
+    unplaced: {
+      head: 'Uw tekst is nog niet geplaatst',
+      text: 'Als u nu weggaat, is hij weg. Wij bewaren hem niet, ook niet in uw browser.',
+      leave: 'Weggaan zonder te plaatsen',
+    },
+    unsaved: {
+      head: 'Uw laatste woorden zijn niet opgeslagen',
+      text: 'Ze staan alleen in dit venster. Als u nu weggaat, zijn ze weg. Kopieer ze eerst.',
+      leave: 'Weggaan zonder deze woorden',
+    },
+  },
+  stayHere: 'Hier blijven',
   notFoundTitle: 'Deze pagina is er niet',
   notFound:
     'Misschien is hij gewist, klopt de link niet, of kunt u hem niet lezen. Vraag het gerust aan de coördinator.',

@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useAskAgain } from '#app/components/AskAgain.tsx'
+import { useHold } from '#app/components/HoldWords.tsx'
 import { Icon } from '#app/components/Icon.tsx'
 import { useCheck } from '#app/domain/anonymisation/ui/use-check.ts'
 import { type Answer, send } from '#app/domain/case/ui/send.ts'
@@ -12,7 +13,6 @@ import { withoutMentions } from '../mentions.ts'
 import { contributionForm, editForm, limit } from '../schema.ts'
 import { useInThread } from './in-thread.ts'
 import { MentionList, useMentions } from './mentioning.tsx'
-import { useHold } from './unplaced.tsx'
 
 /**
  * A box to write a contribution in. Whatever the server says, the words stay until they are placed. With @ one calls in
@@ -96,7 +96,7 @@ export function Composer({
       setBusy(false)
       setAnswer(said)
       if (!('done' in said)) return
-      hold(false)
+      hold(null)
       askAgain()
       onDone?.()
     },
@@ -145,7 +145,7 @@ export function Composer({
             {...mentions.field}
             onInput={(event) => {
               mentions.field.onInput()
-              hold(event.currentTarget.value.trim() !== start.trim())
+              hold(event.currentTarget.value.trim() === start.trim() ? null : 'unplaced')
               setAnswer(null)
             }}
             onKeyDown={(event) => {

@@ -3,7 +3,6 @@ import type { OpenThread } from '../read.server.ts'
 import { ContributionRow } from './ContributionRow.tsx'
 import { ThreadOf } from './in-thread.ts'
 import { NewContribution } from './NewContribution.tsx'
-import { HoldUnplaced } from './unplaced.tsx'
 
 /** *Wat collega's denken*: clarifying questions and advice, each with its replies, oldest first. */
 export function Thread({
@@ -19,27 +18,25 @@ export function Thread({
   const { may } = rest
   return (
     <ThreadOf value={{ ...rest, caseId, mine }}>
-      <HoldUnplaced>
-        <section aria-labelledby="thread">
+      <section aria-labelledby="thread">
+        <div className="row">
+          <h2 className="text" id="thread">
+            {m.head}
+          </h2>
+        </div>
+        {thread.length === 0 && (
           <div className="row">
-            <h2 className="text" id="thread">
-              {m.head}
-            </h2>
-          </div>
-          {thread.length === 0 && (
-            <div className="row">
-              <div className="text bare stack-s">
-                <h3>{m.none}</h3>
-                <p>{mine ? m.noneAuthor : may.contribute ? m.noneNext : m.noneReader}</p>
-              </div>
+            <div className="text bare stack-s">
+              <h3>{m.none}</h3>
+              <p>{mine ? m.noneAuthor : may.contribute ? m.noneNext : m.noneReader}</p>
             </div>
-          )}
-          {thread.map((one) => (
-            <ContributionRow key={one.id} one={one} />
-          ))}
-          {may.contribute && !mine && <NewContribution />}
-        </section>
-      </HoldUnplaced>
+          </div>
+        )}
+        {thread.map((one) => (
+          <ContributionRow key={one.id} one={one} />
+        ))}
+        {may.contribute && !mine && <NewContribution />}
+      </section>
     </ThreadOf>
   )
 }
