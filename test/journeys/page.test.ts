@@ -105,6 +105,39 @@ describe('a page written by three at once', () => {
   })
 })
 
+describe('words that the server no longer takes', () => {
+  it('are shown to be copied, and held up when their writer walks on', async () => {
+    const { page, leave } = await aPerson(browser, server.url, 'Bram')
+    let [held, end] = [false, () => undefined as void]
+    await page.routeWebSocket(/\/collab\//, (line) => {
+      const far = line.connectToServer()
+      line.onMessage((message) => held || far.send(message))
+      end = () => void line.close({ code: 4403, reason: 'right gone' })
+    })
+    await begin(page, 'Wat blijft er staan?')
+    await sheet(page).click()
+    await page.keyboard.type('Dit staat vast.')
+    await saved(page)
+    held = true
+    await page.keyboard.type(' Dit niet meer.')
+    await expect.poll(() => words(page)).toContain('Dit niet meer.')
+
+    end()
+
+    await page.locator('[data-link="lost"]').waitFor()
+    expect(await page.getByLabel('De tekst zoals die in dit venster staat').inputValue()).toContain('Dit niet meer.')
+    const walkOn = () => page.getByRole('link', { name: 'Start', exact: true }).first().click()
+    await walkOn()
+    await page.getByRole('heading', { name: 'Uw laatste woorden zijn niet opgeslagen' }).waitFor()
+    await page.getByRole('button', { name: 'Hier blijven' }).click()
+    expect(await page.getByLabel('De tekst zoals die in dit venster staat').inputValue()).toContain('Dit niet meer.')
+    await walkOn()
+    await page.getByRole('button', { name: 'Weggaan zonder deze woorden' }).click()
+    await page.waitForURL(`${server.url}/`)
+    await leave()
+  })
+})
+
 describe('with the keyboard alone', () => {
   it('one begins a page, writes, keeps a version and brings it back', async () => {
     const { page, leave } = await aPerson(browser, server.url, 'Samira')
