@@ -112,7 +112,7 @@ begin
     'meeting_invitations', 'outbox', 'case_recognitions', 'case_outcomes', 'case_lessons', 'case_visits', 'case_requests', 'case_templates', 'board_views',
     'contribution_agreements', 'contribution_mentions', 'contribution_links', 'audit_log', 'audit_seals', 'audit_checks', 'audit_reviews', 'emergency_openings', 'invitations', 'approvals', 'register_numbers', 'messages',
     'message_choices', 'collab_doc', 'collab_update', 'collab_snapshot', 'collab_client',
-    'collab_version', 'collab_erasure'] loop
+    'collab_version'] loop
     execute format('create policy system on %I to meedenken_system using (true) with check (true)', t);
   end loop;
   foreach t in array array[

@@ -8,7 +8,6 @@ create table collab_doc (
   epoch int not null default 1,
   head_seq bigint not null default 0,
   snap_seq bigint not null default 0,
-  projected_seq bigint not null default 0,
   schema_version int not null,
   state text not null default 'live' check (state in ('live', 'locked', 'deleted')),
   last_edit_at timestamptz not null default now()
@@ -67,13 +66,3 @@ create table collab_version (
   redacted_at timestamptz
 );
 create index collab_version_of on collab_version (doc_id, created_at desc);
-
-create table collab_erasure (
-  id uuid primary key default gen_random_uuid(),
-  doc_id uuid not null,
-  from_epoch int not null,
-  to_epoch int not null,
-  requested_by uuid,
-  reason text not null,
-  done_at timestamptz
-);

@@ -19,7 +19,7 @@ grant usage on all sequences in schema public to meedenken_system, meedenken_mem
 grant select, insert, update, delete on
   boards, board_members, cases, case_co_authors, case_readers, case_tried, case_readable, case_mark_decisions, case_moves,
   contributions, contribution_versions, contribution_mark_decisions, practice_notes, meetings, agenda_items,
-  meeting_invitations, collab_doc, collab_snapshot, collab_update, collab_client, collab_version, collab_erasure
+  meeting_invitations, collab_doc, collab_snapshot, collab_update, collab_client, collab_version
   to meedenken_member;
 grant select on members, member_roles, installation, outbox to meedenken_member;
 grant update (language, theme, shortcuts, name, discipline, organisation) on members to meedenken_member;

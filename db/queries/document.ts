@@ -61,8 +61,12 @@ export const ownersOf = (db: Db, id: string, epoch: number) => db<{ client_id: n
 
 /** Where the documents stand now: one look for all that are open on a node. */
 export const headsOf = (db: Db, ids: readonly string[]) =>
-  db<Pick<DocumentRow, 'id' | 'epoch' | 'head_seq' | 'state' | 'standing_version'>[]>`
-  select id, epoch, head_seq, state, standing_version from collab_doc where id = any(${ids as string[]}::uuid[])`
+  db<Pick<DocumentRow, 'id' | 'epoch' | 'head_seq' | 'state' | 'schema_version' | 'standing_version'>[]>`
+  select id, epoch, head_seq, state, schema_version, standing_version from collab_doc where id = any(${ids as string[]}::uuid[])`
+
+/** From now on the document is written by editors of this schema or newer ones. */
+export const raiseSchema = (db: Db, id: string, schemaVersion: number) => db`
+  update collab_doc set schema_version = greatest(schema_version, ${schemaVersion}) where id = ${id}`
 
 /** The row of a document; `lock` holds it, and with it every writer, until the end of the transaction. */
 export async function documentRow(db: Db, id: string, lock = false): Promise<DocumentRow | undefined> {
@@ -106,7 +110,7 @@ export async function nextEpoch(db: Db, id: string): Promise<number> {
   await db`delete from collab_version where doc_id = ${id}`
   await db`delete from collab_snapshot where doc_id = ${id}`
   const [row] = await db<{ epoch: number }[]>`
-    update collab_doc set epoch = epoch + 1, head_seq = 0, snap_seq = 0, projected_seq = 0, last_edit_at = now()
+    update collab_doc set epoch = epoch + 1, head_seq = 0, snap_seq = 0, last_edit_at = now()
      where id = ${id} returning epoch`
   return row!.epoch
 }

@@ -43,6 +43,8 @@ export class Connection {
   /** Version of what the document belongs to, at the same moment. */
   standingVersion = 0
   checkedAt = 0
+  /** Schema of the editor behind it. */
+  schemaVersion = 0
   wantsAcks = false
   /** Changes of this connection, from its first, that are on disk. */
   accepted = 0

@@ -29,6 +29,7 @@ export function documentsOn(rooms: Rooms, peers: Peers, db: Pool): Documents {
       rooms.with(id, (room) => {
         epoch ??= room.epoch
         if (room.epoch !== epoch) throw new Refusal('stale')
+        if (!room.known) throw new Refusal('unavailable')
         return attempt(room)
       }),
     )

@@ -6,7 +6,7 @@ import type { Deed } from '#app/domain/rights/table.ts'
 import { closeCode, schemaVersion } from '#app/editor/wire.ts'
 import { asCommitter } from '#db/as.ts'
 import type { Pool } from '#db/connect.ts'
-import { insertBenchDocument } from '#db/queries/document.ts'
+import { insertBenchDocument, raiseSchema } from '#db/queries/document.ts'
 import type { Connection } from './connection.ts'
 import { codeOf, isAway } from './faults.ts'
 import { limits } from './limits.ts'
@@ -77,9 +77,16 @@ async function enter(around: Surroundings, connection: Connection, asked: Asked 
     room = await around.rooms.room(asked.documentId)
   }
   if (room.epoch !== asked.epoch || room.ended) return closeCode.epochPast
-  if ((asked.schemaVersion ?? 0) < opening.schemaVersion) return closeCode.editorTooOld
+  const editor = asked.schemaVersion ?? 0
+  if (editor < opening.schemaVersion) return closeCode.editorTooOld
+  if (editor > schemaVersion) return closeCode.overloaded // this server is the older one, and is renewed next
   if (around.standings.seatsIn(asker.id, room.id) >= limits.socketsPerMember) return closeCode.tooMany
+  if (opening.right === 'write' && editor > opening.schemaVersion) {
+    await asCommitter(around.db, (tx) => raiseSchema(tx, room.id, editor))
+    room.renewed(editor)
+  }
   if (!connection.open) return null
+  connection.schemaVersion = editor
   connection.who = whoOf(session)
   connection.right = opening.right
   connection.rightsVersion = asker.rightsVersion
@@ -103,6 +110,7 @@ async function enterBench(around: Surroundings, connection: Connection, asked: A
   if (!connection.open) return null
   connection.who = { memberId: benchMember, sessionId: benchMember, name: 'bench', colour: 1, bench: true }
   connection.right = 'write'
+  connection.schemaVersion = schemaVersion
   connection.wantsAcks = asked.wantsAcks
   connection.user = { memberId: benchMember, name: 'bench', colour: 1 }
   around.standings.seat(connection, room)

@@ -91,6 +91,7 @@ export class Peers {
       if (!head || head.state === 'deleted') this.rooms.doubt(room)
       else {
         room.standingVersion = head.standing_version
+        room.renewed(head.schema_version)
         room.heard(head.epoch, head.head_seq)
       }
     }

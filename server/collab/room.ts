@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentKind } from '#app/domain/document/types.ts'
-import { closeCode } from '#app/editor/wire.ts'
+import { closeCode, schemaVersion } from '#app/editor/wire.ts'
 import type { StoredDocument, StoredKind } from '#db/queries/document.ts'
 import { Audience } from './audience.ts'
 import { confinesOf } from './confines.ts'
@@ -212,9 +212,24 @@ export class Room implements Ground {
 
   /** The log up to `seq` is a snapshot of `bytes` now. */
   compacted(seq: number, bytes: number, logBytes: number): void {
+    const fullness = this.fullness
     this.snapSeq = Math.max(this.snapSeq, seq)
     this.logBytes = Math.max(0, this.logBytes - logBytes)
     this.documentBytes = bytes + this.logBytes
+    this.tellFullness(fullness)
+  }
+
+  /** An editor of a newer schema writes here: an older one would take out what it does not know, and goes. */
+  renewed(schemaVersion: number): void {
+    if (schemaVersion <= this.schemaVersion) return
+    this.schemaVersion = schemaVersion
+    for (const one of this.audience.connections)
+      if (one.schemaVersion < schemaVersion) one.close(closeCode.editorTooOld)
+  }
+
+  /** Does this server know all that may stand in the text? Only then it writes in it, or takes a version of it. */
+  get known(): boolean {
+    return this.schemaVersion <= schemaVersion
   }
 
   /** Called now and then: what is kept for speed alone is let go. */
@@ -280,9 +295,13 @@ export class Room implements Ground {
     }
     this.audience.show(turn.parts)
     if (behind) this.heard(this.epoch, this.head)
-    if (this.fullness !== fullness) {
-      for (const one of this.audience.connections) if (one.wantsAcks) one.send(this.standing(one))
-    }
+    this.tellFullness(fullness)
+  }
+
+  /** Those who write hear it when the document gets nearly full, full, or has room again. */
+  private tellFullness(before: number): void {
+    if (this.fullness === before) return
+    for (const one of this.audience.connections) if (one.wantsAcks) one.send(this.standing(one))
   }
 
   /** Who waited for a moment at which memory is what is on disk is served. */

@@ -36,7 +36,7 @@ export class Sittings {
 
   private async keep(room: Room): Promise<void> {
     this.since.delete(room)
-    if (room.ended) return
+    if (room.ended || !room.known) return
     room.holds += 1
     try {
       if (!room.settled) await room.perform(null, 1, () => undefined)

@@ -34,7 +34,7 @@ export class Tidying {
 
   private look(room: Room): void {
     this.due.delete(room)
-    if (room.ended) return
+    if (room.ended || !room.known) return
     try {
       this.tidy(room)
     } catch (error) {

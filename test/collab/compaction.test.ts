@@ -1,5 +1,7 @@
+import * as decoding from 'lib0/decoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { messageType } from '#app/editor/wire.ts'
 import { as } from '#db/as.ts'
 import { storedDocument } from '#db/queries/document.ts'
 import { openStored } from '#server/collab/stored.ts'
@@ -41,6 +43,33 @@ describe('a long log', () => {
     expect(bram.reads()).toBe('stand 649\nSlot.')
     bram.leave()
   }, 20_000)
+
+  it('tells those who write that there is room again, once what was taken out has left the disk', async () => {
+    const page = await house.aPage()
+    const bram = enter({ port: house.port, room: `${page}.1`, cookie: house.cookies.bram })
+    const nearlyFull: boolean[] = []
+    bram.provider.messageHandlers[messageType.standing] = (_encoder, decoder) => {
+      nearlyFull.push(JSON.parse(decoding.readVarString(decoder)).nearlyFull)
+    }
+    await until(() => bram.provider.synced)
+    const body = bram.doc.getXmlFragment('body')
+    for (const letter of 'abc') {
+      bram.types(letter.repeat(1_800_000))
+      await bram.saved()
+    }
+    await until(() => nearlyFull.at(-1) === true)
+
+    body.delete(0, body.length)
+    bram.types('d'.repeat(300_000))
+    await until(async () => {
+      bram.types('e') // a busy text is compacted now and then, after a change
+      await bram.saved()
+      return nearlyFull.at(-1) === false
+    })
+
+    expect(nearlyFull).toEqual([false, true, false])
+    bram.leave()
+  })
 
   it('is never served half: a missing row closes the door with 1011 and changes nothing', async () => {
     const page = await house.aPage()

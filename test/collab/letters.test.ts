@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { schemaVersion } from '#app/editor/wire.ts'
 import { as } from '#db/as.ts'
 import { tell } from '#test/support/size.ts'
 import { onDisk } from './desk.ts'
@@ -38,15 +39,51 @@ describe('letters of every kind', () => {
   })
 })
 
-describe('reading a text on the server', () => {
-  it('writes nothing into it, though a newer editor has put something in that we do not know', async () => {
+describe('a text in which a newer editor has put something that this server does not know', () => {
+  it('stays as it is: old editors go, and the server only reads', async () => {
     const page = await house.aPage({ body: paragraphs('Slaap.') })
-    const before = await house.database.pool`select head_seq from collab_doc where id = ${page}`
+    const bram = enter({ port: house.port, room: `${page}.1`, cookie: house.cookies.bram })
+    await until(() => bram.provider.synced)
+    const ofLater = new Y.XmlElement('ofalatereditor')
+    ofLater.insert(0, [new Y.XmlText('Onbekend.')])
+    bram.doc.getXmlFragment('body').insert(1, [ofLater])
+    await bram.saved()
+    await house.database.pool`update collab_doc set schema_version = ${schemaVersion + 1} where id = ${page}`
+    const kept = async () => {
+      const { doc } = await onDisk(house.database.pool, page)
+      const [row] = await house.database.pool`select head_seq from collab_doc where id = ${page}`
+      return [doc.getXmlFragment('body').toString(), row?.head_seq]
+    }
+    const before = await kept()
+    expect(before[0]).toBe('<paragraph>Slaap.</paragraph><ofalatereditor>Onbekend.</ofalatereditor>')
 
-    for (let i = 0; i < 3; i++)
-      await as(house.database.pool, house.cast.freek, (tx) => house.collab.documents.read(tx, page))
+    await until(() => bram.closed.includes(4426), 3000)
+    await new Promise((done) => setTimeout(done, 1500)) // longer than a text needs to come to rest
+    const { fragments } = await as(house.database.pool, house.cast.freek, (tx) => house.collab.documents.read(tx, page))
 
-    expect([...(await house.database.pool`select head_seq from collab_doc where id = ${page}`)]).toEqual([...before])
+    expect(JSON.stringify(fragments.body)).toContain('Slaap.')
+    await expect(
+      house.collab.documents.write(page, house.cast.dina, { body: paragraphs('Van de server.') }),
+    ).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await kept()).toEqual(before)
+    bram.leave()
+  })
+
+  it('is known as soon as one of its editors comes in to write', async () => {
+    const page = await house.aPage({ body: paragraphs('Slaap.') })
+    await house.database.pool`update collab_doc set schema_version = 0 where id = ${page}`
+    const old = enter({ port: house.port, room: `${page}.1`, cookie: house.cookies.dina, sv: 0 })
+    await until(() => old.provider.synced)
+
+    const reader = enter({ port: house.port, room: `${page}.1`, cookie: house.cookies.freek })
+    await until(() => reader.provider.synced)
+    expect(old.closed).toEqual([])
+    const bram = enter({ port: house.port, room: `${page}.1`, cookie: house.cookies.bram })
+    await until(() => old.closed.includes(4426))
+
+    const [row] = await house.database.pool`select schema_version from collab_doc where id = ${page}`
+    expect(row?.schema_version).toBe(schemaVersion)
+    for (const one of [old, reader, bram]) one.leave()
   })
 })
 
