@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of promises: pure ones, those against a real database, and journeys in a real browser. */
+/** Promises that measure: how long a deed takes, or how long everybody else waits for it. They have the machine to themselves. */
+const measured = ['test/collab/{hostile,crowd}.test.ts', 'test/server/dev.test.ts']
+
+/** Pure promises, those against a real database, journeys in a real browser, and what is measured. */
 export default defineConfig({
   test: {
+    // Most of the time a test waits for a disk, a process or a second to pass: two at once keep two cores busy.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -15,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['test/{db,collab,routes,http,mail,server}/**/*.test.ts', 'test/**/*.db.test.ts'],
-          exclude: ['test/server/dev.test.ts'],
+          exclude: measured,
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -24,13 +29,24 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/server/dev.test.ts'],
+          include: ['test/journeys/**/*.test.ts'],
           // After the others and one at a time: here somebody looks at a screen, and some of it is promised in seconds.
           sequence: { groupOrder: 1 },
           globalSetup: ['test/support/postgres.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
+          name: 'measured',
+          include: measured,
+          sequence: { groupOrder: 1 },
+          globalSetup: ['test/support/postgres.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],
