@@ -252,7 +252,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => panel(page).locator('.notes > li').count()).toBe(0)
     for (const box of ['Er is nog niets geprobeerd', 'Deze week']) await press(box, 'Space')
-    await tabTo(page, /^Wie dit gezin niet kent/)
+    await tabTo(page, /^De casus is niet herleidbaar/)
     await page.keyboard.press('Space')
     for (let others = 0; others < 3; others++) {
       await page.keyboard.press('Tab')

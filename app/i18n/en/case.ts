@@ -206,7 +206,7 @@ export const aCase = {
     named: 'A few colleagues whom I choose',
   },
   declarationTexts: {
-    'not-traceable': 'Someone who does not know this family cannot know who it is about',
+    'not-traceable': 'The case cannot be traced by someone who does not know this family',
     'nothing-only-the-client-knows': 'It holds nothing that only the client can know',
     'client-informed': 'The client knows or agreed, or that is not needed because nobody can be recognised',
     'collegial-advice': 'The advice is collegial. I remain responsible',

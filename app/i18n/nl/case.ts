@@ -212,7 +212,7 @@ export const aCase = {
     named: 'Een paar collega’s die ik kies',
   },
   declarationTexts: {
-    'not-traceable': 'Wie dit gezin niet kent, kan niet weten om wie het gaat',
+    'not-traceable': 'De casus is niet herleidbaar voor wie dit gezin niet kent',
     'nothing-only-the-client-knows': 'Er staat niets in dat alleen de cliënt kan weten',
     'client-informed': 'De cliënt weet ervan of gaf toestemming, of dat is niet nodig omdat niemand herkenbaar is',
     'collegial-advice': 'Het advies is collegiaal. Ik blijf zelf verantwoordelijk',
