@@ -1,5 +1,5 @@
 import type { Pool } from '#db/connect.ts'
-import type { KeyRing, Passwords } from './domain/access/types.ts'
+import type { KeyRing, Passwords, Region } from './domain/access/types.ts'
 import type { HeadKeeper } from './domain/audit/types.ts'
 import type { Documents } from './domain/document/types.ts'
 import type { Client } from './domain/member/types.ts'
@@ -44,14 +44,3 @@ export interface Settings {
 
 /** 'factors' seals secrets of authenticators, 'links' signs links and hides what is counted, 'log' seals the log. */
 export type KeyName = 'factors' | 'links' | 'log'
-
-/** A sign-on of the region's own, over OpenID Connect. */
-export interface Region {
-  /** How people call it. */
-  readonly name: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string
-  /** The `acr` that says two factors were used; without it `amr` must say so. */
-  readonly acr: string | null
-}

@@ -17,6 +17,7 @@ import { AskingAgain } from './components/AskAgain.tsx'
 import { AskedBy } from './components/asker.tsx'
 import { HoldingWords } from './components/HoldWords.tsx'
 import { Page, Row } from './components/Page.tsx'
+import { WithRegion } from './components/region.tsx'
 import { Shortcuts } from './components/Shortcuts.tsx'
 import { TrialBanner } from './components/TrialBanner.tsx'
 import { InTrial } from './components/trial.tsx'
@@ -34,6 +35,7 @@ export const loader = asGuest('open.frame', async ({ asker, locked, enrolling, c
   asker: locked || enrolling ? null : asker,
   unread: asker && !locked && !enrolling ? await unread(db, asker) : 0,
   trial: context.settings.trial,
+  region: context.region?.name ?? null,
   language: asker?.language ?? ('nl' as const),
   theme: asker?.theme ?? ('system' as const),
 }))
@@ -61,19 +63,21 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <InLanguage value={language}>
           <InTrial value={found?.trial ?? false}>
-            <AskedBy value={found?.asker ?? null}>
-              <WithUnread value={found?.unread ?? 0}>
-                <div id={houseId}>
-                  <SkipLink />
-                  {found?.trial && <TrialBanner />}
-                  {children}
-                  {found?.asker?.shortcuts && <Shortcuts />}
-                  <Arrival />
-                </div>
-                {found?.asker && <SessionKeeper memberId={found.asker.id} />}
-                {found?.asker && <ReadOnArrival />}
-              </WithUnread>
-            </AskedBy>
+            <WithRegion value={found?.region ?? null}>
+              <AskedBy value={found?.asker ?? null}>
+                <WithUnread value={found?.unread ?? 0}>
+                  <div id={houseId}>
+                    <SkipLink />
+                    {found?.trial && <TrialBanner />}
+                    {children}
+                    {found?.asker?.shortcuts && <Shortcuts />}
+                    <Arrival />
+                  </div>
+                  {found?.asker && <SessionKeeper memberId={found.asker.id} />}
+                  {found?.asker && <ReadOnArrival />}
+                </WithUnread>
+              </AskedBy>
+            </WithRegion>
           </InTrial>
         </InLanguage>
         <ScrollRestoration nonce={nonce} />

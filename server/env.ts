@@ -14,8 +14,23 @@ export interface Env {
   readonly mailFrom: string
   /** How many proxies of ours stand in front: each adds one address to X-Forwarded-For. */
   readonly proxyHops: number
+  /** The region's own sign-on; null where there is none. */
+  readonly region: RegionSettings | null
+  /** Why the settings of the region's sign-on cannot be used, in one line; that hinders no start. */
+  readonly regionFault: string | null
   readonly benchOpen: boolean
   readonly dev: boolean
+}
+
+/** What we are told of the region's own sign-on (OpenID Connect). */
+export interface RegionSettings {
+  /** How people call it. */
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The values of `acr` that say two factors were used, with spaces between; without them `amr` must say so. */
+  readonly acr: string | null
 }
 
 /** A setting that cannot be used: its message is one clear line for whoever starts the server. */
@@ -48,10 +63,35 @@ export function readEnv(given: NodeJS.ProcessEnv): Env {
     mailFrom:
       from.MAIL_FROM || (publicUrl ? `meedenken@${new URL(publicUrl).hostname}` : 'meedenken@proefomgeving.invalid'),
     proxyHops: proxyHops(from.PROXY_HOPS, publicUrl !== null),
+    ...regionIn(from, publicUrl !== null),
     benchOpen,
     dev: false,
   }
 }
+
+/** The region's sign-on, whole or not at all. */
+function regionIn(from: NodeJS.ProcessEnv, real: boolean): Pick<Env, 'region' | 'regionFault'> {
+  const none = (regionFault: string | null) => ({ region: null, regionFault })
+  const missing = regionNames.filter((name) => !from[name]?.trim())
+  if (missing.length === regionNames.length) return none(null)
+  const without = 'Aanmelden via de regio staat uit'
+  if (missing.length > 0) return none(`${without}: zet ook ${missing.join(', ')}.`)
+  if (!real) return none(`${without}: dat kan alleen met PUBLIC_URL.`)
+  const [issuer = '', clientId = '', clientSecret = '', name = ''] = regionNames.map((one) => from[one]?.trim())
+  const url = URL.canParse(issuer) ? new URL(issuer) : null
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
+  if (!url || !safe || url.search || url.hash || url.username)
+    return none(`${without}: REGION_ISSUER moet een adres zijn dat met https:// begint.`)
+  if (name.length > 60 || /\p{Cc}/u.test(name))
+    return none(`${without}: REGION_NAME moet een naam van hoogstens 60 tekens zijn.`)
+  const acr = from.REGION_ACR?.trim().split(/\s+/).join(' ') || null
+  return { region: { name, issuer: url.href, clientId, clientSecret, acr }, regionFault: null }
+}
+
+const regionNames = ['REGION_ISSUER', 'REGION_CLIENT_ID', 'REGION_CLIENT_SECRET', 'REGION_NAME']
+
+/** Does an address lead to this very computer? */
+export const isLoopback = (url: URL) => loopback.includes(url.hostname.replace(/^\[|\]$/g, ''))
 
 /** In real mode something else speaks TLS for us, so there is one proxy unless it is said otherwise. */
 function proxyHops(value: string | undefined, real: boolean): number {
@@ -77,7 +117,7 @@ function withFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return from
 }
 
-const inFiles = ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL']
+const inFiles = ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'REGION_CLIENT_SECRET']
 
 function databaseUrl(value: string | undefined): string | null {
   if (!value) return null

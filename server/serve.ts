@@ -26,6 +26,7 @@ import { headIn } from './log-head.ts'
 import { startMail } from './mail/start.ts'
 import { checkMode, requireVersion } from './mode.ts'
 import { startPasswords } from './passwords/index.ts'
+import { offerRegion } from './region.ts'
 import { offerSetup } from './setup.ts'
 import { startWatch } from './watch/index.ts'
 
@@ -124,7 +125,7 @@ async function start(env: Env, { http, files, build, owns }: Front, stops: (() =
     settings,
     keys: ringsIn(env.dataDir),
     logHead: headIn(env.dataDir),
-    region: null,
+    region: offerRegion(env, origin, (what, code) => log.warn(what, { code })),
     reportError: (error) => log.error('page.fault', factsOf(error)),
   }
   const sealing = keepLogSealed(services, log, (error) => log.error('log.round-failed', factsOf(error)))

@@ -110,20 +110,50 @@ export interface FactorsRow {
   password_since: Date | null
   codes_left: number
   passkeys: { id: string; name: string; created_at: string; last_used_at: string | null }[]
-  regions: string[]
+  region_since: Date | null
 }
 
-/** With what someone can come in: names and dates, no secrets. */
-export async function factorsOf(db: Db, memberId: string): Promise<FactorsRow> {
+/**
+ * With what someone can come in: names and dates, no secrets.
+ * @param issuer  of the region's sign-on of today; an account elsewhere opens nothing
+ */
+export async function factorsOf(db: Db, memberId: string, issuer: string | null): Promise<FactorsRow> {
   const [row] = await db<FactorsRow[]>`
     select (select changed_at from passwords where member_id = ${memberId}) as password_since,
            (select count(*)::int from recovery_codes where member_id = ${memberId} and used_at is null) as codes_left,
            coalesce((select json_agg(json_build_object('id', id, 'name', name, 'created_at', created_at,
                                                        'last_used_at', last_used_at) order by created_at)
                        from passkeys where member_id = ${memberId}), '[]') as passkeys,
-           array(select issuer from region_accounts where member_id = ${memberId}) as regions`
+           (select linked_at from region_accounts where member_id = ${memberId} and issuer = ${issuer}) as region_since`
   return row!
 }
+
+/** Someone's account with the region's own sign-on. */
+export interface RegionAccount {
+  readonly issuer: string
+  readonly subject: string
+}
+
+/** Whose account this is, when they may come in. */
+export async function memberWithAccount(db: Db, { issuer, subject }: RegionAccount): Promise<string | undefined> {
+  const [row] = await db<{ id: string }[]>`
+    select m.id from region_accounts r join members m on m.id = r.member_id
+     where r.issuer = ${issuer} and r.subject = ${subject} and ${mayComeIn(db)}`
+  return row?.id
+}
+
+/** Makes an account somebody's; nothing when it is somebody's already, or they have another. Who left holds none. */
+export async function insertRegionAccount(db: Db, memberId: string, { issuer, subject }: RegionAccount) {
+  await db`
+    delete from region_accounts r using members m
+     where m.id = r.member_id and m.left_at is not null and r.issuer = ${issuer} and r.subject = ${subject}`
+  return db`
+    insert into region_accounts (issuer, subject, member_id) values (${issuer}, ${subject}, ${memberId})
+    on conflict do nothing`
+}
+
+export const deleteRegionAccount = (db: Db, memberId: string, issuer: string) =>
+  db`delete from region_accounts where member_id = ${memberId} and issuer = ${issuer}`
 
 export const insertKnownDevice = (db: Db, memberId: string, tokenHash: Uint8Array) => db`
   insert into known_devices (member_id, token_hash) values (${memberId}, ${tokenHash})

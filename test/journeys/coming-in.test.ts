@@ -3,15 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asDoor } from '#db/as.ts'
 import { aDatabase, type TestDatabase } from '#test/support/database.ts'
 import { aDevice, aRealServer, aTrustingBrowser, type Device, type RealServer } from '#test/support/real.ts'
+import { aRegionServer, asEnv, type RegionServer } from '#test/support/region.ts'
 import { codeOf } from '#test/support/visitor.ts'
 
 let database: TestDatabase
 let server: RealServer
+let region: RegionServer
 let browser: Browser
 let ineke: Device
 beforeAll(async () => {
   database = await aDatabase()
-  server = await aRealServer({ DATABASE_URL: database.url })
+  server = await aRealServer(async (origin) => {
+    region = await aRegionServer(origin)
+    region.shows = null
+    return { DATABASE_URL: database.url, ...asEnv(region) }
+  })
   browser = await aTrustingBrowser()
   ineke = await aDevice(browser)
   await begin(ineke.page)
@@ -19,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.remove()
+  await region?.close()
   await database?.drop()
 })
 
@@ -77,7 +84,7 @@ describe('someone who is invited', () => {
     const { page } = olga
     await page.goto(await linkFor('olga@voorbeeld.nl'))
     await page.getByLabel('Uw naam').fill('Olga Oud')
-    await page.getByRole('button', { name: 'Akkoord, liever een wachtwoord' }).click()
+    await page.getByRole('button', { name: 'Akkoord, liever via Regio Zuid of een wachtwoord' }).click()
     await page.waitForURL('**/account/enrol')
     await page.getByText('Wachtwoord met een code').click()
     const secret = ((await page.locator('.typed-key').textContent()) ?? '').trim()
@@ -99,6 +106,62 @@ describe('someone who is invited', () => {
     await page.getByRole('main').locator('form button').first().click()
     await page.waitForURL(`${server.origin}/`)
     await olga.context.close()
+  })
+})
+
+describe('someone with an account of the region', () => {
+  /** Shows the region's sign-on who one is. */
+  async function show(page: Page, account: string) {
+    await page.getByLabel('Account').fill(account)
+    await page.getByRole('button', { name: 'Inloggen' }).click()
+  }
+
+  it('needs nothing else: coming in, going on after a lock with what was typed, a grave deed, and again tomorrow (SEC-23, SEC-28)', async () => {
+    const rosa = await aDevice(browser)
+    const { page } = rosa
+    await page.goto(await linkFor('rosa@voorbeeld.nl'))
+    await page.getByLabel('Uw naam').fill('Rosa Rood')
+    await page.getByRole('button', { name: 'Akkoord, liever via Regio Zuid' }).click()
+    await page.getByRole('button', { name: 'Voortaan via Regio Zuid' }).click()
+    await show(page, 'rosa-there')
+    await page.waitForURL(`${server.origin}/`)
+
+    await page.goto(`${server.origin}/account/colleagues`)
+    await page.getByLabel('BIG-nummer').fill('1901')
+    await page.getByRole('button', { name: 'Nu vergrendelen' }).first().click()
+    const [apart] = await Promise.all([
+      rosa.context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Verder via Regio Zuid' }).click(),
+    ])
+    await show(apart, 'rosa-there')
+    await apart.waitForURL(`${server.origin}/`)
+    await apart.close()
+    const done = page.getByRole('button', { name: 'Ik ben klaar: verder' })
+    await done.click({ timeout: 5000 }).catch(() => undefined) // coming back to the tab is enough where browsers say so
+    await page.getByLabel('BIG-nummer').waitFor()
+    expect(await page.getByLabel('BIG-nummer').inputValue()).toBe('1901')
+
+    await asDoor(
+      database.pool,
+      (tx) => tx`update sessions set proved_at = now() - interval '1 hour' where ended_at is null`,
+    )
+    await page.goto(`${server.origin}/account/access/codes`)
+    await page.getByRole('heading', { name: 'Bent u het echt?' }).waitFor()
+    await page.getByRole('button', { name: 'Verder via Regio Zuid' }).click()
+    await show(page, 'rosa-there')
+    await page.waitForURL('**/account/access/codes')
+
+    await page.goto(`${server.origin}/account`)
+    await page.getByRole('main').getByRole('button', { name: 'Afmelden' }).click()
+    await page.waitForURL('**/sign-in')
+    await page.getByRole('button', { name: 'Aanmelden via Regio Zuid' }).click()
+    await show(page, 'somebody-else')
+    await page.getByRole('heading', { name: 'Met dit account komt u hier niet binnen' }).waitFor()
+    await page.getByRole('link', { name: 'Terug naar waar u begon' }).click()
+    await page.getByRole('button', { name: 'Aanmelden via Regio Zuid' }).click()
+    await show(page, 'rosa-there')
+    await page.waitForURL(`${server.origin}/`)
+    await rosa.context.close()
   })
 })
 

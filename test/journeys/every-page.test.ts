@@ -9,7 +9,8 @@ import { runningPostgres } from '#db/postgres/running.ts'
 import { keyRing } from '#server/keys.ts'
 import { aBrowser, aPerson, findings } from '#test/support/browser.ts'
 import { aDevice, aRealServer, aTrustingBrowser, type Device, type RealServer } from '#test/support/real.ts'
-import { aServer, type TestServer } from '#test/support/server.ts'
+import { asEnv } from '#test/support/region.ts'
+import { aServer, freePort, type TestServer } from '#test/support/server.ts'
 import { codeOf } from '#test/support/visitor.ts'
 
 let server: TestServer
@@ -20,7 +21,9 @@ let ineke: Device
 beforeAll(async () => {
   server = await aServer()
   browser = await aBrowser()
-  real = await aRealServer()
+  // Nobody answers at the region's own sign-on: what people see then is a page too.
+  const settings = { issuer: `http://127.0.0.1:${await freePort()}/`, name: 'Regio Zuid' }
+  real = await aRealServer(asEnv({ settings: { ...settings, clientId: 'meedenken', clientSecret: 'x', acr: null } }))
   trusting = await aTrustingBrowser()
   ineke = await aDevice(trusting)
 })
@@ -209,6 +212,16 @@ const realPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByLabel('Wachtwoord', { exact: true }).fill('vier losse woorden achter elkaar')
     await page.getByRole('button', { name: 'Verder met wachtwoord' }).click()
     await page.waitForURL('**/sign-in/code')
+  },
+  async 'sign-in/region'(page) {
+    await page.goto(`${real.origin}/sign-in`)
+    await page.getByRole('button', { name: 'Aanmelden via Regio Zuid' }).click()
+    await page.getByRole('heading', { name: 'Er komt nu geen antwoord' }).waitFor()
+    expect(real.output()).toContain('REGION_ISSUER antwoordt niet: aanmelden via Regio Zuid kan pas als dat lukt.')
+  },
+  async 'sign-in/region/return'(page) {
+    const answer = await page.goto(`${real.origin}/sign-in/region/return?code=x&state=y`)
+    expect(answer?.status()).toBe(409)
   },
   recovery: (page) => page.goto(`${real.origin}/recovery`),
   async 'recovery/code'(page) {

@@ -16,8 +16,13 @@ export interface RealServer extends TestServer {
   readonly setupCode: string
 }
 
-/** The server in real mode, with something in front of it that speaks TLS. */
-export async function aRealServer(env: Record<string, string> = {}): Promise<RealServer> {
+type Settings = Record<string, string>
+
+/**
+ * The server in real mode, with something in front of it that speaks TLS.
+ * @param env  or what makes it, for who must know where members will reach the server
+ */
+export async function aRealServer(env: Settings | ((origin: string) => Promise<Settings>) = {}): Promise<RealServer> {
   const inside = await freePort()
   const front = createServer({ key: beside('localhost-key.pem'), cert: certificate }, (outer) => {
     const inner = connect(inside, '127.0.0.1')
@@ -27,7 +32,8 @@ export async function aRealServer(env: Record<string, string> = {}): Promise<Rea
   })
   await new Promise<void>((ready) => front.listen(0, '127.0.0.1', ready))
   const origin = `https://localhost:${(front.address() as AddressInfo).port}`
-  const server = await aServer({ PUBLIC_URL: origin, PORT: String(inside), ...env })
+  const more = typeof env === 'function' ? await env(origin) : env
+  const server = await aServer({ PUBLIC_URL: origin, PORT: String(inside), ...more })
   return Object.assign(Object.create(server), {
     origin,
     get setupCode() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { TOTP } from 'otpauth'
 import type { DoorServices } from '#app/domain/access/services.ts'
-import type { KeyRing } from '#app/domain/access/types.ts'
+import type { KeyRing, Region } from '#app/domain/access/types.ts'
 import { sessionFrom } from '#app/domain/member/session.server.ts'
 import type { Asker } from '#app/domain/member/types.ts'
 import type { KeyName } from '#app/load-context.ts'
@@ -33,7 +33,14 @@ export interface Door {
 }
 
 /** The door of a house in real mode (or the trial), with real hashing and real tables. */
-export function aDoor(db: Pool, { trial = false, publicUrl = 'http://localhost:3000' } = {}): Door {
+export function aDoor(
+  db: Pool,
+  {
+    trial = false,
+    publicUrl = 'http://localhost:3000',
+    region = null,
+  }: { trial?: boolean; publicUrl?: string; region?: Region | null } = {},
+): Door {
   const { passwords, stop } = startPasswords()
   return {
     visitor({ address = '203.0.113.7', jar = new Map() } = {}) {
@@ -49,7 +56,7 @@ export function aDoor(db: Pool, { trial = false, publicUrl = 'http://localhost:3
             db,
             passwords,
             keys: testKeys,
-            region: null,
+            region,
             settings: { trial, publicUrl, markKey: new Uint8Array(32), mailFrom: 'post@meedenken.voorbeeld' },
             client: { address, agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
             cookies: cookies(),

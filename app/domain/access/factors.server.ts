@@ -5,9 +5,12 @@ import {
   comer,
   deletePasskey,
   deletePassword,
+  deleteRegionAccount,
   factorsOf,
   forgetDevicesOf,
+  insertRegionAccount,
   lockMember,
+  type RegionAccount,
   replaceRecoveryCodes,
   upsertPassword,
 } from '#db/queries/factor.ts'
@@ -36,11 +39,11 @@ export function requireReal({ settings }: Pick<DoorServices, 'settings'>): void 
 }
 
 /** With what the asker signs in, and where they are signed in. */
-export const readAccess = ({ db }: Pick<DoorServices, 'db'>, asker: Asker) =>
+export const readAccess = ({ db, region }: Pick<DoorServices, 'db' | 'region'>, asker: Asker) =>
   asDoor(
     db,
     async (tx): Promise<{ factors: Factors; sessions: OwnSession[] }> => ({
-      factors: await factors(tx, asker.id),
+      factors: await factors({ region }, tx, asker.id),
       sessions: (await sessionsOf(tx, asker.id)).map((row) => ({
         id: row.id,
         agent: row.agent,
@@ -55,11 +58,11 @@ export const readAccess = ({ db }: Pick<DoorServices, 'db'>, asker: Asker) =>
   )
 
 /** What someone's authenticator must read to go with a new password. */
-export const readCandidate = (services: Pick<DoorServices, 'db' | 'keys'>, asker: Asker) =>
+export const readCandidate = (services: Pick<DoorServices, 'db' | 'keys' | 'region'>, asker: Asker) =>
   asDoor(services.db, async (tx) => {
     const who = await comer(tx, asker.id)
     if (!who) throw new Refusal('not-found')
-    const { passwordSince } = await factors(tx, asker.id)
+    const { passwordSince } = await factors(services, tx, asker.id)
     return shownTo(candidateFor(services, asker.sessionId, passwordSince), who.email)
   })
 
@@ -75,7 +78,7 @@ export async function setPassword(
 ): Promise<string[]> {
   const { who, since } = await asDoor(services.db, async (tx) => ({
     who: await comer(tx, asker.id),
-    since: (await factors(tx, asker.id)).passwordSince,
+    since: (await factors(services, tx, asker.id)).passwordSince,
   }))
   if (!who) throw new Refusal('not-found')
   await pass(services, 'code', `new:${asker.sessionId}`)
@@ -111,19 +114,46 @@ export const addPasskey = (
 export const removePasskey = (services: DoorServices, asker: Asker, id: string) =>
   asDoor(services.db, async (tx) => {
     await lockMember(tx, asker.id)
-    const { passwordSince, passkeys } = await factors(tx, asker.id)
-    if (!passwordSince && passkeys.length <= 1) throw new Refusal('last-way-in')
+    const { passwordSince, passkeys, regionSince } = await factors(services, tx, asker.id)
+    if (!passwordSince && !regionSince && passkeys.length <= 1) throw new Refusal('last-way-in')
     if ((await deletePasskey(tx, asker.id, id)).count === 0) throw new Refusal('already-done')
     await changed(services, tx, asker, 'account.change-factors')
   })
 
-/** From now on only passkeys. @throws {Refusal} 'last-way-in', 'already-done' */
+/** From now on without a password. @throws {Refusal} 'last-way-in', 'already-done' */
 export const removePassword = (services: DoorServices, asker: Asker) =>
   asDoor(services.db, async (tx) => {
     await lockMember(tx, asker.id)
-    const { passkeys } = await factors(tx, asker.id)
-    if (passkeys.length === 0) throw new Refusal('last-way-in')
+    const { passkeys, regionSince } = await factors(services, tx, asker.id)
+    if (!regionSince && passkeys.length === 0) throw new Refusal('last-way-in')
     if ((await deletePassword(tx, asker.id)).count === 0) throw new Refusal('already-done')
+    await changed(services, tx, asker, 'account.change-factors')
+  })
+
+/**
+ * Makes an account with the region's sign-on the asker's, in the transaction of its proof. False when it is somebody's
+ * already, or the asker has another.
+ */
+export async function linkAccount(
+  services: DoorServices,
+  tx: Tx,
+  asker: Asker,
+  account: RegionAccount,
+  deed: Deed,
+): Promise<boolean> {
+  await lockMember(tx, asker.id)
+  if ((await insertRegionAccount(tx, asker.id, account)).count === 0) return false
+  await changed(services, tx, asker, deed, { way: 'region' })
+  return true
+}
+
+/** From now on without the region's sign-on. @throws {Refusal} 'last-way-in', 'already-done' */
+export const unlinkAccount = (services: DoorServices, asker: Asker, issuer: string) =>
+  asDoor(services.db, async (tx) => {
+    await lockMember(tx, asker.id)
+    const { passwordSince, passkeys } = await factors(services, tx, asker.id)
+    if (!passwordSince && passkeys.length === 0) throw new Refusal('last-way-in')
+    if ((await deleteRegionAccount(tx, asker.id, issuer)).count === 0) throw new Refusal('already-done')
     await changed(services, tx, asker, 'account.change-factors')
   })
 
@@ -156,7 +186,7 @@ async function changed(
   tx: Tx,
   asker: Asker,
   deed: Deed,
-  { way, endOthers: alsoOthers = false }: { way?: 'passkey' | 'password'; endOthers?: boolean } = {},
+  { way, endOthers: alsoOthers = false }: { way?: 'passkey' | 'password' | 'region'; endOthers?: boolean } = {},
 ) {
   if (alsoOthers) await endSessionsOf(tx, asker.id, 'ended', asker.sessionId)
   if (deed === 'account.enrol') {
@@ -179,8 +209,8 @@ async function freshCodes(tx: Tx, memberId: string): Promise<string[]> {
   return fresh
 }
 
-async function factors(tx: Tx, memberId: string): Promise<Factors> {
-  const row = await factorsOf(tx, memberId)
+async function factors({ region }: Pick<DoorServices, 'region'>, tx: Tx, memberId: string): Promise<Factors> {
+  const row = await factorsOf(tx, memberId, region?.issuer ?? null)
   return {
     passwordSince: row.password_since,
     codesLeft: row.codes_left,
@@ -190,6 +220,6 @@ async function factors(tx: Tx, memberId: string): Promise<Factors> {
       createdAt: new Date(key.created_at),
       lastUsedAt: key.last_used_at ? new Date(key.last_used_at) : null,
     })),
-    region: row.regions.length > 0,
+    regionSince: row.region_since,
   }
 }

@@ -27,6 +27,27 @@ const ourWords = [
   'herfst',
 ]
 
+/** How one showed who one is (RFC 8176): something one knows or is, and something one has. */
+const knowsOrIs = ['pwd', 'pin', 'fpt', 'face', 'iris', 'retina', 'vbm']
+const has = ['otp', 'hwk', 'swk', 'sc', 'pop']
+
+/**
+ * Did the region's sign-on see two factors?
+ * @param wanted  the values of `acr` that say so, with spaces between; null when `amr` must say it
+ */
+export function showedTwoFactors({ acr, amr }: { acr?: unknown; amr?: unknown }, wanted: string | null): boolean {
+  if (wanted) return typeof acr === 'string' && wanted.split(' ').includes(acr)
+  const used: unknown[] = Array.isArray(amr) ? amr : []
+  const some = (of: readonly string[]) => used.some((one) => of.includes(String(one)))
+  return used.includes('mfa') || (some(knowsOrIs) && some(has))
+}
+
+/** Milliseconds by which the clock of the region may run behind ours. */
+const clockMs = 60_000
+
+/** Did someone show who they are after they were asked to, and not only some time before? */
+export const shownSince = (shownAt: Date, asked: number) => shownAt.getTime() >= asked - clockMs
+
 /** Letters and digits that nobody reads wrong aloud (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

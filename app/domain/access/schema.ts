@@ -99,6 +99,9 @@ export const madePasskeyForm = z.object({
 })
 export const factorId = z.object({ id: z.uuid('unknown') })
 
+/** What goes along to the region's own sign-on: where one was going, and whether others use this device. */
+export const regionForm = z.object({ to: z.string().max(4000, 'too-long').optional(), shared: yes })
+
 /** One line that people typed: no line breaks or other control characters. */
 const line = (limit: number) =>
   z

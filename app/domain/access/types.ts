@@ -22,12 +22,45 @@ export interface KeyRing {
   find(id: number): Key | undefined
 }
 
+/** What ties a question to the region's sign-on to its answer: 256 random bits each. */
+export interface RegionQuestion {
+  readonly state: string
+  readonly nonce: string
+  /** Proves that who brings the answer is who asked (PKCE). */
+  readonly verifier: string
+}
+
+/** Why the region's sign-on showed us nobody. */
+export type RegionSilence = 'away' | 'cancelled' | 'wrong'
+
+/** Whom the region's sign-on showed us, once everything about its answer was found right. */
+export interface RegionAnswer {
+  /** Who it is there: the same for good, and nothing one can read. */
+  readonly subject: string
+  /** When they last showed there who they are. */
+  readonly shownAt: Date
+  readonly twoFactors: boolean
+}
+
+/** The region's own sign-on (OpenID Connect); server/region implements it. */
+export interface Region {
+  /** How people call it. */
+  readonly name: string
+  /** Its address, by which accounts there are known here. */
+  readonly issuer: string
+  /** Where a browser goes to show who one is; null while nobody answers there. */
+  ask(question: RegionQuestion): Promise<string | null>
+  /** @param search  what the browser brought back, behind the ? of our address */
+  answer(search: string, question: RegionQuestion): Promise<RegionAnswer | { silence: RegionSilence }>
+}
+
 /** With what someone can come in, as they see it. */
 export interface Factors {
   readonly passwordSince: Date | null
   readonly codesLeft: number
   readonly passkeys: readonly { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }[]
-  readonly region: boolean
+  /** Since when the region's own sign-on opens the door to them; null when it does not. */
+  readonly regionSince: Date | null
 }
 
 /** A browser in which one is signed in. */

@@ -13,6 +13,45 @@ export const access = {
   goOn: 'Go on with a password',
   cannot: 'I cannot sign in',
   region: (name: string) => `Sign in through ${name}`,
+  regionTitle: (name: string) => `To ${name}`,
+  regionGoing: (name: string) =>
+    `You are going to ${name} now. There you show that it is you. After that you come back here.`,
+  regionGo: (name: string) => `Go on to ${name}`,
+  regionAgain: 'Back to where you began',
+  goOnThroughRegion: (name: string) => `Go on through ${name}`,
+  regionApart: (name: string) => `${name} opens in a new tab. After that, come back to this tab.`,
+  regionDone: 'I am done: go on',
+  regionOtherwise: (name: string) => `Do you have an account of ${name}?`,
+  enrolRegion: (name: string) => `From now on through ${name}`,
+  linkRegion: (name: string) => `Link your account of ${name}`,
+  linkRegionHelp: (name: string) => `You then sign in with your account of ${name}. There you show that it is you.`,
+  regionSince: (day: string) => `Linked since ${day}. We know a mark of your account alone, nothing more.`,
+  unlinkRegion: 'Remove the link',
+  regionFaultTitles: {
+    away: 'There is no answer now',
+    'too-late': 'This took too long, or began elsewhere',
+    cancelled: 'Signing in was stopped',
+    wrong: 'This answer is not right',
+    unknown: 'You do not get in here with this account',
+    other: 'This is not the account that you linked',
+    taken: 'This account is not linked',
+    'one-factor': 'A second step is needed',
+  },
+  regionFaultTexts: {
+    away: (name: string) => `${name} does not answer now. Try again in a few minutes, or take another way.`,
+    'too-late': (name: string) =>
+      `Signing in through ${name} works for ten minutes, once, in the browser in which you began. Begin again.`,
+    cancelled: (name: string) => `${name} told us that it did not go on. Nothing has changed. You can begin again.`,
+    wrong: (name: string) =>
+      `We got an answer from ${name} that is not right, and did nothing with it. Try again. If it stays so, ask the administrator for help.`,
+    unknown: (name: string) =>
+      `Only members who linked their account of ${name} themselves get in like this. If you are a member, sign in as you are used to and link it at Signing in and devices. If you were just invited, open the link of your invitation first.`,
+    other: (name: string) => `Go on with the account of ${name} that is yours, or take another way.`,
+    taken: (name: string) =>
+      `It belongs to somebody here already, or you linked another account of ${name} before. Nothing has changed.`,
+    'one-factor': (name: string) =>
+      `${name} asked you for one thing only. Here you get in after two steps alone, such as a password and a code. Turn that on at ${name}, or take another way.`,
+  },
   busy: 'Working…',
   faults: {
     cancelled: 'No passkey was used. Try again, or take another way.',

@@ -119,6 +119,7 @@ export const membership = {
   readRules: 'Read the house rules',
   acceptPasskey: 'Agree, and make a passkey',
   acceptPassword: 'Agree, rather a password',
+  acceptRegion: (name: string) => `Agree, rather through ${name} or a password`,
   acceptTrial: 'Agree, and go in',
   goneTitle: 'This link no longer works',
   goneText: 'It was used, taken back, or is too old. Ask the coordinator for a new one.',

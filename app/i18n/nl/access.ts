@@ -13,6 +13,47 @@ export const access = {
   goOn: 'Verder met wachtwoord',
   cannot: 'Ik kan niet aanmelden',
   region: (name: string) => `Aanmelden via ${name}`,
+  regionTitle: (name: string) => `Naar ${name}`,
+  regionGoing: (name: string) =>
+    `U gaat nu naar ${name}. Daar laat u zien dat u het bent. Daarna komt u vanzelf hier terug.`,
+  regionGo: (name: string) => `Verder naar ${name}`,
+  regionAgain: 'Terug naar waar u begon',
+  goOnThroughRegion: (name: string) => `Verder via ${name}`,
+  regionApart: (name: string) => `${name} gaat open in een nieuw tabblad. Kom daarna terug naar dit tabblad.`,
+  regionDone: 'Ik ben klaar: verder',
+  regionOtherwise: (name: string) => `Hebt u een account van ${name}?`,
+  enrolRegion: (name: string) => `Voortaan via ${name}`,
+  linkRegion: (name: string) => `Account van ${name} koppelen`,
+  linkRegionHelp: (name: string) => `U meldt zich dan aan met uw account van ${name}. Daar laat u zien dat u het bent.`,
+  regionSince: (day: string) => `Gekoppeld sinds ${day}. Wij weten alleen een kenmerk van uw account, niet meer.`,
+  unlinkRegion: 'Koppeling verwijderen',
+  regionFaultTitles: {
+    away: 'Er komt nu geen antwoord',
+    'too-late': 'Dit duurde te lang, of begon ergens anders',
+    cancelled: 'Het aanmelden is gestopt',
+    wrong: 'Dit antwoord klopt niet',
+    unknown: 'Met dit account komt u hier niet binnen',
+    other: 'Dit is niet het account dat u koppelde',
+    taken: 'Dit account is niet gekoppeld',
+    'one-factor': 'Er is nog een tweede stap nodig',
+  },
+  regionFaultTexts: {
+    away: (name: string) =>
+      `${name} antwoordt nu niet. Probeer het over een paar minuten opnieuw, of neem een andere manier.`,
+    'too-late': (name: string) =>
+      `Een aanmelding via ${name} werkt tien minuten lang, één keer, in de browser waarin u begon. Begin opnieuw.`,
+    cancelled: (name: string) =>
+      `${name} liet weten dat het niet doorging. Er is niets veranderd. U kunt opnieuw beginnen.`,
+    wrong: (name: string) =>
+      `We kregen van ${name} een antwoord dat niet klopt, en hebben er niets mee gedaan. Probeer het opnieuw. Blijft het zo, vraag dan de beheerder om hulp.`,
+    unknown: (name: string) =>
+      `Alleen wie lid is en het account van ${name} zelf koppelde, komt er zo in. Bent u lid, meld u dan aan zoals u gewend bent en koppel het bij Aanmelden en apparaten. Bent u net uitgenodigd, open dan eerst de link uit uw uitnodiging.`,
+    other: (name: string) => `Ga verder met het account van ${name} dat bij u hoort, of neem een andere manier.`,
+    taken: (name: string) =>
+      `Het hoort hier al bij iemand, of u koppelde al een ander account van ${name}. Er is niets veranderd.`,
+    'one-factor': (name: string) =>
+      `${name} vroeg u maar om één ding. Hier komt u alleen binnen na twee stappen, zoals een wachtwoord en een code. Zet dat bij ${name} aan, of neem een andere manier.`,
+  },
   busy: 'Bezig…',
   faults: {
     cancelled: 'Er is geen toegangssleutel gebruikt. Probeer het opnieuw, of neem een andere manier.',

@@ -122,6 +122,7 @@ export const membership = {
   readRules: 'Lees de huisregels',
   acceptPasskey: 'Akkoord, en toegangssleutel maken',
   acceptPassword: 'Akkoord, liever een wachtwoord',
+  acceptRegion: (name: string) => `Akkoord, liever via ${name} of een wachtwoord`,
   acceptTrial: 'Akkoord, en naar binnen',
   goneTitle: 'Deze link werkt niet meer',
   goneText: 'Hij is gebruikt, ingetrokken, of te oud. Vraag de coördinator om een nieuwe.',

@@ -23,7 +23,6 @@ export const loader = asGuest('open.sign-in', async ({ context, db, asker, locke
     people: trial ? await personas(db) : null,
     me: locked ? null : (asker?.id ?? null),
     to,
-    region: context.region?.name ?? null,
     title: trial ? m.open.personaTitle : m.access.title,
   }
 })
@@ -40,11 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** The trial asks who one wants to be; real mode asks for a passkey, or a password and a code. */
 export default function SignInPage() {
-  const { people, me, to, region } = useLoaderData<typeof loader>()
+  const { people, me, to } = useLoaderData<typeof loader>()
   const answer = useActionData<Refused>()
-  return (
-    <Page>
-      {people ? <Personas people={people} me={me} to={to} /> : <SignIn to={to} answer={answer} region={region} />}
-    </Page>
-  )
+  return <Page>{people ? <Personas people={people} me={me} to={to} /> : <SignIn to={to} answer={answer} />}</Page>
 }

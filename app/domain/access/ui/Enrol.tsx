@@ -1,14 +1,17 @@
 import { Icon } from '#app/components/Icon.tsx'
 import { Row } from '#app/components/Page.tsx'
+import { useRegion } from '#app/components/region.tsx'
 import type { Refused } from '#app/gate.server.ts'
 import { useMessages } from '#app/i18n/use-messages.tsx'
 import { PasskeyFault } from './PasskeyFault.tsx'
 import { PasswordWithCode } from './PasswordWithCode.tsx'
+import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
 /** How one will sign in from now on: a passkey first, a password with a code for who would rather. */
 export function Enrol({ candidate, answer }: { candidate: { uri: string; typed: string }; answer?: Refused }) {
   const m = useMessages().access
+  const region = useRegion()
   const passkey = usePasskey({
     challenge: '/account/enrol/challenge',
     answerTo: '/account/enrol/passkey',
@@ -30,6 +33,14 @@ export function Enrol({ candidate, answer }: { candidate: { uri: string; typed: 
           <PasskeyFault fault={passkey.fault} />
         </div>
       </Row>
+      {region !== null && (
+        <Row side={<h2 className="side-head">{m.regionOtherwise(region)}</h2>}>
+          <div className="welcome">
+            <p className="help">{m.linkRegionHelp(region)}</p>
+            <ThroughRegion action="/account/enrol/region" words={m.enrolRegion} />
+          </div>
+        </Row>
+      )}
       <Row side={<h2 className="side-head">{m.otherwise}</h2>}>
         <details className="asked" open={answer !== undefined}>
           <summary>{m.withPassword}</summary>

@@ -1,18 +1,22 @@
-import { Form, Link, useNavigate } from '@remix-run/react'
+import { Form, Link, useFetcher, useNavigate } from '@remix-run/react'
 import { useRef } from 'react'
 import { Row } from '#app/components/Page.tsx'
+import { RefusedNotice } from '#app/components/RefusedNotice.tsx'
+import { useRegion } from '#app/components/region.tsx'
 import { TextField } from '#app/components/TextField.tsx'
+import type { Refused } from '#app/gate.server.ts'
 import { dayOf } from '#app/i18n/moment.ts'
 import { useLanguage, useMessages } from '#app/i18n/use-messages.tsx'
 import type { Factors } from '../types.ts'
 import { PasskeyFault } from './PasskeyFault.tsx'
+import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
 /** With what one signs in, and what can be changed about it. */
 export function OwnFactors({ factors }: { factors: Factors }) {
   const m = useMessages().access
   const language = useLanguage()
-  const onlyOne = !factors.passwordSince && factors.passkeys.length === 1
+  const ways = factors.passkeys.length + (factors.passwordSince ? 1 : 0) + (factors.regionSince ? 1 : 0)
   return (
     <>
       <Row className="from-top" side={<h2 className="side-head">{m.passkeys}</h2>}>
@@ -31,7 +35,7 @@ export function OwnFactors({ factors }: { factors: Factors }) {
                       {key.lastUsedAt && `, ${m.usedOn(dayOf(key.lastUsedAt, language))}`}
                     </span>
                   </span>
-                  {!onlyOne && (
+                  {ways > 1 && (
                     <Form method="post" action={`/account/access/passkeys/${key.id}/removal`}>
                       <button className="button second small">
                         {m.remove}
@@ -52,13 +56,14 @@ export function OwnFactors({ factors }: { factors: Factors }) {
           <Link className="button second" to="/account/access/password">
             {factors.passwordSince ? m.replacePassword : m.setPassword}
           </Link>
-          {factors.passwordSince && factors.passkeys.length > 0 && (
+          {factors.passwordSince && ways > 1 && (
             <Form method="post" action="/account/access/password/removal">
               <button className="button grave">{m.removePassword}</button>
             </Form>
           )}
         </div>
       </Row>
+      <OwnRegion since={factors.regionSince} removable={ways > 1} />
       <Row className="from-top" side={<h2 className="side-head">{m.codesHead}</h2>}>
         <p>{m.codesLeft(factors.codesLeft)}</p>
         <p className="place">
@@ -68,6 +73,34 @@ export function OwnFactors({ factors }: { factors: Factors }) {
         </p>
       </Row>
     </>
+  )
+}
+
+/** One's account with the region's own sign-on, where there is one. */
+function OwnRegion({ since, removable }: { since: Date | null; removable: boolean }) {
+  const m = useMessages().access
+  const language = useLanguage()
+  const name = useRegion()
+  const removal = useFetcher<Refused>()
+  if (name === null) return null
+  const busy = removal.state !== 'idle'
+  return (
+    <Row className="from-top" side={<h2 className="side-head">{name}</h2>}>
+      <p>{since ? m.regionSince(dayOf(since, language)) : m.linkRegionHelp(name)}</p>
+      {!since && (
+        <div className="welcome">
+          <ThroughRegion action="/account/access/region" words={m.linkRegion} />
+        </div>
+      )}
+      {since && removable && (
+        <removal.Form method="post" action="/account/access/region/removal" className="place">
+          <RefusedNotice code={removal.data?.refused.code ?? null} />
+          <button className="button grave" aria-busy={busy}>
+            {busy ? m.busy : m.unlinkRegion}
+          </button>
+        </removal.Form>
+      )}
+    </Row>
   )
 }
 

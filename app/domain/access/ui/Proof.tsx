@@ -7,6 +7,7 @@ import { useTrial } from '#app/components/trial.tsx'
 import type { Refused } from '#app/gate.server.ts'
 import { useMessages } from '#app/i18n/use-messages.tsx'
 import { PasskeyFault } from './PasskeyFault.tsx'
+import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
 /** Shows again who one is, before a grave deed; in the trial one button does. */
@@ -40,6 +41,7 @@ export function Proof({ to, answer }: { to: string; answer?: Refused }) {
         <Icon name="key" /> {passkey.busy ? m.busy : m.unlockPasskey}
       </button>
       <PasskeyFault fault={passkey.fault} />
+      <ThroughRegion action="/account/proof/region" words={m.goOnThroughRegion} to={to} />
       <p className="or">{m.or}</p>
       <Form method="post" action="/account/proof" noValidate>
         <input type="hidden" name="to" value={to} />

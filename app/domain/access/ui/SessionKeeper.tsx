@@ -26,6 +26,12 @@ export function SessionKeeper({ memberId }: { memberId: string }) {
     tellOtherTabs({ member: memberId, now: 'unlocked' })
   }, [revalidate, memberId])
 
+  // Only for the same person: another one may have signed in in this browser meanwhile.
+  const look = useCallback(async () => {
+    const answer = await post<{ member: string }>('/account/active')
+    if ('done' in answer && answer.answer.member === memberId) lift()
+  }, [memberId, lift])
+
   useSessionNews(veil === null, {
     news: () => revalidate(),
     over(because: EndedBecause) {
@@ -63,7 +69,7 @@ export function SessionKeeper({ memberId }: { memberId: string }) {
   return (
     <>
       {left !== null && !veil && <IdleWarning left={left} stay={stay} />}
-      {veil && <Veil why={veil} to={pathname + search} lifted={lift} />}
+      {veil && <Veil why={veil} to={pathname + search} lifted={lift} look={look} />}
     </>
   )
 }

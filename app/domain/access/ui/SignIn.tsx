@@ -9,10 +9,11 @@ import type { Refused } from '#app/gate.server.ts'
 import { useMessages } from '#app/i18n/use-messages.tsx'
 import { NotAReport } from '../../member/ui/NotAReport.tsx'
 import { PasskeyFault } from './PasskeyFault.tsx'
+import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
 /** The way in: a passkey first, a password with a code second, and where to turn when neither works. */
-export function SignIn({ to, answer, region }: { to: string; answer?: Refused; region: string | null }) {
+export function SignIn({ to, answer }: { to: string; answer?: Refused }) {
   const m = useMessages()
   const busy = useNavigation().formAction?.startsWith('/sign-in') ?? false
   const shared = useRef<HTMLInputElement>(null)
@@ -40,12 +41,7 @@ export function SignIn({ to, answer, region }: { to: string; answer?: Refused; r
           </button>
           <p className="help key-help">{m.access.passkeyHelp}</p>
           <PasskeyFault fault={passkey.fault} />
-          {region && (
-            <Form method="post" action="/sign-in/region" reloadDocument className="place">
-              <input type="hidden" name="to" value={to} />
-              <button className="button second whole">{m.access.region(region)}</button>
-            </Form>
-          )}
+          <ThroughRegion action="/sign-in/region" words={m.access.region} to={to} shared={shared} />
           <p className="or">{m.access.or}</p>
           <Form method="post" action="/sign-in" noValidate>
             <input type="hidden" name="to" value={to} />

@@ -1,17 +1,26 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '#app/components/Icon.tsx'
 import { post } from '#app/components/post.ts'
 import { RefusedNotice } from '#app/components/RefusedNotice.tsx'
+import { useRegion } from '#app/components/region.tsx'
 import { TextField } from '#app/components/TextField.tsx'
 import { useTrial } from '#app/components/trial.tsx'
 import type { RefusalCode } from '#app/domain/refusal.ts'
 import { useMessages } from '#app/i18n/use-messages.tsx'
 import { PasskeyFault } from './PasskeyFault.tsx'
+import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
-/** What opens a locked screen: a passkey or the password; in the trial one button. */
-export function Unlock({ to, unlocked }: { to: string; unlocked: () => void }) {
-  return useTrial() ? <TrialUnlock to={to} unlocked={unlocked} /> : <RealUnlock to={to} unlocked={unlocked} />
+/**
+ * What opens a locked screen: a passkey, the password, or the region's own sign-on; in the trial one button.
+ * @param apart  looks whether the screen was opened in another tab: for a page that must stay as it is
+ */
+export function Unlock({ to, unlocked, apart }: { to: string; unlocked: () => void; apart?: () => void }) {
+  return useTrial() ? (
+    <TrialUnlock to={to} unlocked={unlocked} />
+  ) : (
+    <RealUnlock to={to} unlocked={unlocked} apart={apart} />
+  )
 }
 
 function TrialUnlock({ to, unlocked }: { to: string; unlocked: () => void }) {
@@ -39,7 +48,7 @@ function TrialUnlock({ to, unlocked }: { to: string; unlocked: () => void }) {
   )
 }
 
-function RealUnlock({ to, unlocked }: { to: string; unlocked: () => void }) {
+function RealUnlock({ to, unlocked, apart }: { to: string; unlocked: () => void; apart?: () => void }) {
   const m = useMessages().access
   const { busy, refused, send } = usePost(unlocked)
   const passkey = usePasskey({ challenge: '/passkey/challenge', answerTo: '/locked/passkey', done: unlocked })
@@ -49,6 +58,11 @@ function RealUnlock({ to, unlocked }: { to: string; unlocked: () => void }) {
         <Icon name="key" /> {passkey.busy ? m.busy : m.unlockPasskey}
       </button>
       <PasskeyFault fault={passkey.fault} />
+      {apart ? (
+        <RegionApart look={apart} />
+      ) : (
+        <ThroughRegion action="/locked/region" words={m.goOnThroughRegion} to={to} />
+      )}
       <p className="or">{m.or}</p>
       <form
         method="post"
@@ -68,6 +82,39 @@ function RealUnlock({ to, unlocked }: { to: string; unlocked: () => void }) {
         </div>
       </form>
     </div>
+  )
+}
+
+/** The region's own sign-on in a tab of its own; back in this one, we look whether it is open. */
+function RegionApart({ look }: { look: () => void }) {
+  const m = useMessages().access
+  const name = useRegion()
+  const [gone, setGone] = useState(false)
+  useEffect(() => {
+    if (!gone) return
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [gone, look])
+  if (name === null) return null
+  return (
+    <form
+      method="post"
+      action="/locked/region"
+      target="_blank"
+      rel="noopener"
+      className="place"
+      onSubmit={() => setGone(true)}
+    >
+      <button className="button second whole">{m.goOnThroughRegion(name)}</button>
+      <p className="help key-help">{m.regionApart(name)}</p>
+      {gone && (
+        <p className="place" role="status">
+          <button type="button" className="button second whole" onClick={look}>
+            {m.regionDone}
+          </button>
+        </p>
+      )}
+    </form>
   )
 }
 

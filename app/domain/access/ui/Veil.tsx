@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { post } from '#app/components/post.ts'
 import { useMessages } from '#app/i18n/use-messages.tsx'
 import { Unlock } from './Unlock.tsx'
 
@@ -10,7 +9,18 @@ export const houseId = 'house'
  * Hangs before a locked page. What the page showed is taken out of the document, not only out of sight, and comes back
  * as it was: half a sentence in a field is still half a sentence.
  */
-export function Veil({ why, to, lifted }: { why: 'locked' | 'expired'; to: string; lifted: () => void }) {
+export function Veil({
+  why,
+  to,
+  lifted,
+  look,
+}: {
+  why: 'locked' | 'expired'
+  to: string
+  lifted: () => void
+  /** Lifts it when the same person opened the screen, or signed in, elsewhere in this browser. */
+  look: () => void
+}) {
   const m = useMessages().access
   const head = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
@@ -37,18 +47,15 @@ export function Veil({ why, to, lifted }: { why: 'locked' | 'expired'; to: strin
         </h1>
         <p>{why === 'locked' ? m.lockedText : m.expired}</p>
         <p className="quiet">{m.lockedKept}</p>
-        {why === 'locked' ? <Unlock to={to} unlocked={lifted} /> : <Again lifted={lifted} />}
+        {why === 'locked' ? <Unlock to={to} unlocked={lifted} apart={look} /> : <Again look={look} />}
       </div>
     </main>
   )
 }
 
 /** After a working day one signs in again, elsewhere, so that this page stays as it is. */
-function Again({ lifted }: { lifted: () => void }) {
+function Again({ look }: { look: () => void }) {
   const m = useMessages().access
-  const look = async () => {
-    if ('done' in (await post('/account/active'))) lifted()
-  }
   return (
     <>
       <p>{m.expiredHow}</p>

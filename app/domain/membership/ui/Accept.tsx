@@ -5,6 +5,7 @@ import { Icon } from '#app/components/Icon.tsx'
 import { Row } from '#app/components/Page.tsx'
 import { post } from '#app/components/post.ts'
 import { RefusedNotice } from '#app/components/RefusedNotice.tsx'
+import { useRegion } from '#app/components/region.tsx'
 import { TextField } from '#app/components/TextField.tsx'
 import { useTrial } from '#app/components/trial.tsx'
 import { usePasskey } from '#app/domain/access/ui/use-passkey.ts'
@@ -16,6 +17,7 @@ import { HouseRules } from './HouseRules.tsx'
 export function Accept({ email, token, answer }: { email: string; token: string; answer?: Refused }) {
   const m = useMessages()
   const trial = useTrial()
+  const region = useRegion()
   const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState<Refused['refused'] | null>(null)
   const busy = useNavigation().state === 'submitting'
@@ -115,7 +117,7 @@ export function Accept({ email, token, answer }: { email: string; token: string;
               <p className="help key-help">{m.access.makePasskeyHelp}</p>
               <p className="or">{m.access.or}</p>
               <button className="button second whole" name="rules" value="yes" aria-busy={busy}>
-                {m.membership.acceptPassword}
+                {region === null ? m.membership.acceptPassword : m.membership.acceptRegion(region)}
               </button>
             </>
           )}
