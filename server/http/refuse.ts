@@ -26,7 +26,8 @@ export const onlyReadableAddresses: RequestHandler = (req, res, next) => {
   next()
 }
 
-const isForwarded = (req: Request) =>
+/** Did it come through a proxy, and so from outside? */
+export const isForwarded = (req: Request) =>
   Object.keys(req.headers).some((name) => name.startsWith('x-forwarded-') || name === 'forwarded')
 
 /** Did a program on this very computer ask, and not a proxy for somebody else? */
