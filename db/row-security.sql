@@ -110,7 +110,7 @@ begin
     'case_readers', 'case_tried', 'case_readable', 'case_mark_decisions', 'case_moves', 'contributions',
     'contribution_versions', 'contribution_mark_decisions', 'practice_notes', 'meetings', 'agenda_items',
     'meeting_invitations', 'outbox', 'case_recognitions', 'case_outcomes', 'case_lessons', 'case_visits', 'case_requests', 'case_templates', 'board_views',
-    'contribution_agreements', 'contribution_mentions', 'contribution_links', 'audit_log', 'audit_seals', 'audit_checks', 'audit_reviews', 'emergency_openings', 'invitations', 'approvals', 'register_numbers', 'messages',
+    'contribution_agreements', 'contribution_mentions', 'contribution_links', 'audit_log', 'audit_seals', 'audit_checks', 'audit_reviews', 'audit_forgotten', 'emergency_openings', 'invitations', 'approvals', 'register_numbers', 'messages',
     'message_choices', 'collab_doc', 'collab_update', 'collab_snapshot', 'collab_client',
     'collab_version'] loop
     execute format('create policy system on %I to meedenken_system using (true) with check (true)', t);
@@ -427,6 +427,7 @@ create policy write on audit_log for insert to meedenken_member with check (memb
 create policy read on audit_log for select to meedenken_member
   using (member_id = (select me()) or (select i_am('coordinator')));
 create policy read on audit_checks for select to meedenken_member using ((select i_am('coordinator')));
+create policy read on audit_forgotten for select to meedenken_member using ((select i_am('coordinator')));
 create policy read on audit_reviews for select to meedenken_member using ((select i_am('coordinator')));
 create policy sign on audit_reviews for insert to meedenken_member
   with check (signed_by = (select me()) and (select i_am('coordinator')));

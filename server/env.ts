@@ -18,6 +18,10 @@ export interface Env {
   readonly region: RegionSettings | null
   /** Why the settings of the region's sign-on cannot be used, in one line; that hinders no start. */
   readonly regionFault: string | null
+  /** Where somebody tells that they found a weakness, as an address (mailto:, tel:, https:); null where none is set. */
+  readonly securityContact: string | null
+  /** Years for which rows of the access log are kept. */
+  readonly logYears: number
   readonly benchOpen: boolean
   readonly dev: boolean
 }
@@ -64,6 +68,8 @@ export function readEnv(given: NodeJS.ProcessEnv): Env {
       from.MAIL_FROM || (publicUrl ? `meedenken@${new URL(publicUrl).hostname}` : 'meedenken@proefomgeving.invalid'),
     proxyHops: proxyHops(from.PROXY_HOPS, publicUrl !== null),
     ...regionIn(from, publicUrl !== null),
+    securityContact: securityContact(from.SECURITY_CONTACT),
+    logYears: logYears(from.LOG_YEARS),
     benchOpen,
     dev: false,
   }
@@ -99,6 +105,23 @@ function proxyHops(value: string | undefined, real: boolean): number {
   if (!Number.isInteger(hops) || hops < 0 || hops > 9)
     throw new Unusable('PROXY_HOPS moet een getal van 0 tot en met 9 zijn.')
   return hops
+}
+
+/** A bare mail address is taken for what it is; everything else must be an address of the kinds of RFC 9116. */
+function securityContact(value: string | undefined): string | null {
+  if (!value) return null
+  const contact = /^[^\s@:/]+@[^\s@:/]+$/.test(value) ? `mailto:${value}` : value
+  if (!/^(mailto:|tel:|https:\/\/)[\x21-\x7e]+$/.test(contact))
+    throw new Unusable('SECURITY_CONTACT moet een mailadres of een adres met https:// zijn.')
+  return contact
+}
+
+/** The least that the database lets go of is five years: see 0037_forgetting.sql. */
+function logYears(value: string | undefined): number {
+  const years = Number(value || 5)
+  if (!Number.isInteger(years) || years < 5 || years > 30)
+    throw new Unusable('LOG_YEARS moet een getal van 5 tot en met 30 zijn.')
+  return years
 }
 
 /** Each setting may stand in a file instead, named by `<setting>_FILE`: the way secrets reach a container. */

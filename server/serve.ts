@@ -7,10 +7,12 @@ import type { KeyRing } from '#app/domain/access/types.ts'
 import { rebuildBoards } from '#app/domain/board/write.server.ts'
 import { settleCaseText } from '#app/domain/case/write.server.ts'
 import type { KeyName, LoadContext, Settings } from '#app/load-context.ts'
+import { asSystem } from '#db/as.ts'
 import { connect, connectOwner, type Pool } from '#db/connect.ts'
 import { surviveLostConnections } from '#db/lost-connection.ts'
 import { migrate } from '#db/migrate.ts'
 import { startPostgres } from '#db/postgres/index.ts'
+import { takesWrites } from '#db/queries/installation.ts'
 import { startCollab } from './collab/index.ts'
 import type { Env } from './env.ts'
 import { fillExampleGroup } from './example/index.ts'
@@ -128,7 +130,7 @@ async function start(env: Env, { http, files, build, owns }: Front, stops: (() =
     region: offerRegion(env, origin, (what, code) => log.warn(what, { code })),
     reportError: (error) => log.error('page.fault', factsOf(error)),
   }
-  const sealing = keepLogSealed(services, log, (error) => log.error('log.round-failed', factsOf(error)))
+  const sealing = keepLogSealed(services, log, env.logYears, (error) => log.error('log.round-failed', factsOf(error)))
   stops.push(() => sealing.stop())
   collab.onSettled('case', (caseId) => settleCaseText(services, caseId))
   if (trial) await fillExampleGroup(services)
@@ -141,7 +143,9 @@ async function start(env: Env, { http, files, build, owns }: Front, stops: (() =
     dev: env.dev,
     host: env.publicUrl ? new URL(env.publicUrl).host : null,
     originAllowed,
-    ready: async () => collab.ready() && (await db`select where not pg_is_in_recovery()`).length === 1,
+    securityContact: env.securityContact,
+    origin,
+    ready: async () => collab.ready() && asSystem(db, takesWrites),
     metrics: () => collab.metrics(),
     files,
     pages: pages(build, services, { mode: env.dev ? 'development' : 'production', proxyHops: env.proxyHops }),

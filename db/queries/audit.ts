@@ -143,6 +143,50 @@ export const sealsFrom = (db: Db, place: number, limit: number) => db<(Seal & { 
    order by s.place
    limit ${limit}`
 
+/** Where the chain begins by now: the last place that was forgotten. */
+export interface Forgotten {
+  place: number
+  link: Buffer
+  before: Date
+  key_id: number
+  mac: Buffer
+}
+export async function lastForgotten(db: Db): Promise<Forgotten | undefined> {
+  const [row] = await db<Forgotten[]>`
+    select place, link, before, key_id, mac from audit_forgotten order by place desc limit 1`
+  return row
+}
+
+/**
+ * The last place of which it and all before it are older than the first day (Amsterdam) of the month so many years ago;
+ * never the end of the chain. Nothing where there is none.
+ */
+export async function oldestToKeep(
+  db: Db,
+  years: number,
+): Promise<{ place: number; link: Buffer; before: Date } | undefined> {
+  const [row] = await db<{ place: number; link: Buffer; before: Date }[]>`
+    with month as (
+      select date_trunc('month', (now() - make_interval(years => ${years})) at time zone 'Europe/Amsterdam')
+             at time zone 'Europe/Amsterdam' as before),
+    kept as (
+      select s.place from audit_seals s left join audit_log l on l.id = s.row_id, month
+       where l.at is null or l.at >= month.before order by s.place limit 1)
+    select s.place, s.link, month.before from audit_seals s, month
+     where s.place < coalesce((select place from kept), (select max(place) from audit_seals))
+     order by s.place desc limit 1`
+  return row
+}
+
+/** Writes down where the chain begins from now on, and lets go of what came before. Answers how many rows. */
+export async function forgetBefore(db: Db, from: Forgotten): Promise<number> {
+  await db`insert into audit_forgotten ${db(from as never, 'place', 'link', 'before', 'key_id', 'mac')}`
+  const { count } = await db`
+    delete from audit_log l using audit_seals s where s.row_id = l.id and s.place <= ${from.place}`
+  await db`delete from audit_seals where place <= ${from.place}`
+  return count
+}
+
 /** The first row that should long have been sealed and is not; nothing where all is well. */
 export async function strayRow(db: Db): Promise<number | null> {
   const [row] = await db<{ id: number }[]>`

@@ -57,8 +57,11 @@ export const casesWithoutAdvice = (db: Db, memberId: string, limit: number | nul
    order by c.state_since, c.number
    limit ${limit}`
 
-/** Cases about which this member was asked to think along and said nothing yet, longest asked first. */
-export const casesAskedOf = (db: Db, memberId: string) => db<
+/**
+ * Cases about which this member was asked to think along and said nothing yet, longest asked first; with `away`, those
+ * about which they stand in for whoever was asked, as far as they may read them.
+ */
+export const casesAskedOf = (db: Db, memberId: string, away = memberId) => db<
   (WaitingCaseRow & { asked_at: Date; asked_by: string | null })[]
 >`
   select seen.*, r.asked_at,
@@ -67,21 +70,21 @@ export const casesAskedOf = (db: Db, memberId: string) => db<
               then a.name end as asked_by
     from (${seen(db, memberId)} where m.member_id is not null and ${isReadableBy(db, memberId)}) seen
     join cases c on c.id = seen.id
-    join case_requests r on r.case_id = c.id and r.member_id = ${memberId} and r.declined_at is null
+    join case_requests r on r.case_id = c.id and r.member_id = ${away} and r.declined_at is null
     join members a on a.id = r.asked_by
-   where c.state in ${db(thinkingStates)}
+   where c.state in ${db(thinkingStates)} and (${memberId} = ${away} or not ${mine(db, memberId)})
      and not exists (select from contributions k
-                      where k.case_id = c.id and k.writer_id = ${memberId} and k.written_at > r.asked_at)
+                      where k.case_id = c.id and k.writer_id in (${memberId}, ${away}) and k.written_at > r.asked_at)
    order by r.asked_at`
 
-/** Reactions in which this member is called in and that they have not seen, latest first. */
-export const mentionsOf = (db: Db, memberId: string) => db<
+/** Reactions in which this member, or whom they stand in for, is called in and that they have not seen, latest first. */
+export const mentionsOf = (db: Db, memberId: string, away = memberId) => db<
   (WaitingCaseRow & { contribution_id: string; written_at: Date })[]
 >`
   select seen.*, k.id as contribution_id, k.written_at
     from (${seen(db, memberId)} where ${isReadableBy(db, memberId)}) seen
     join contributions k on k.case_id = seen.id
-    join contribution_mentions x on x.contribution_id = k.id and x.member_id = ${memberId}
+    join contribution_mentions x on x.contribution_id = k.id and x.member_id = ${away}
     left join case_visits v on v.case_id = seen.id and v.member_id = ${memberId}
    where greatest(k.written_at, k.edited_at) > coalesce(v.seen_at, '-infinity') and k.writer_id <> ${memberId}
    order by k.written_at`

@@ -25,3 +25,7 @@ export async function takeSetupHash(db: Db): Promise<Uint8Array | null> {
 }
 
 export const forgetSetupHash = (db: Db) => db`update installation set setup_hash = null`
+
+/** Does the database take writes? Asked by writing: a full disk, or a standby, says no by throwing. */
+export const takesWrites = async (db: Db): Promise<boolean> =>
+  (await db`update installation set wrote_at = now()`).count === 1

@@ -101,7 +101,7 @@ export const insertBoardMembership = (db: Db, boardIds: readonly string[], membe
   on conflict do nothing`
 
 /** Changes of who runs the group follow each other: the last of them is never taken away twice. Any number, ours alone. */
-export const holdRunners = (db: Db) => db`select pg_advisory_xact_lock(7302)`
+export const holdRunners = (db: Db) => db`select pg_advisory_xact_lock(7303)`
 
 /** Who runs the group: those who may be asked for a second pair of eyes. */
 export const runners = (db: Db) => db<{ id: string; roles: Role[] }[]>`

@@ -1,5 +1,6 @@
 import type { Language } from '#app/domain/member/types.ts'
 import type { MessageKind, Way } from '#app/domain/message/kinds.ts'
+import type { Role } from '#app/domain/rights/table.ts'
 import type { Db } from '../connect.ts'
 
 export interface MessageRow {
@@ -44,6 +45,18 @@ export const everyoneBut = async (db: Db, memberId: string): Promise<string[]> =
   (
     await db<{ id: string }[]>`
       select id from members where id <> ${memberId} and left_at is null and suspended_at is null`
+  ).map(({ id }) => id)
+
+/** Who has this role and was not told of this kind since the month (in Amsterdam) began. */
+export const notYetTold = async (db: Db, kind: MessageKind, role: Role): Promise<string[]> =>
+  (
+    await db<{ id: string }[]>`
+      select m.id from members m join member_roles r on r.member_id = m.id and r.role = ${role}
+       where m.left_at is null and m.suspended_at is null
+         and not exists (select from messages s
+                          where s.member_id = m.id and s.kind = ${kind} and s.stands_in_for is null
+                            and s.created_at >= date_trunc('month', now() at time zone 'Europe/Amsterdam')
+                                                at time zone 'Europe/Amsterdam')`
   ).map(({ id }) => id)
 
 /** Who wrote in the thread of a case. */

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { factsOf, type Log } from '../log.ts'
 import { bodyLimit } from './body-limit.ts'
 import {
+  isForwarded,
   isFromThisMachine,
   onlyKnownMethods,
   onlyOurHost,
@@ -10,6 +11,7 @@ import {
   refuse,
 } from './refuse.ts'
 import { securityHeaders } from './security-headers.ts'
+import { securityText } from './security-text.ts'
 
 /** Every request, in the order in which it is looked at. The table of contents of the HTTP side. */
 export function httpApp(house: {
@@ -18,7 +20,10 @@ export function httpApp(house: {
   /** Host of PUBLIC_URL; null in the trial. */
   host: string | null
   originAllowed: (origin: string) => boolean
-  /** Is the database there? Answers /readyz. */
+  /** Where somebody tells that they found a weakness; null where nobody said so. */
+  securityContact: string | null
+  origin: string
+  /** Does the database take writes? Answers /readyz. */
   ready: () => Promise<boolean>
   metrics: () => string | Promise<string>
   /** Files made by the build; in development Vite serves them. */
@@ -31,8 +36,10 @@ export function httpApp(house: {
   app.set('query parser', 'simple')
   app.use(securityHeaders(house))
   app.use(onlyKnownMethods, onlyReadableAddresses)
-  app.get('/healthz', (_req, res) => void res.type('text/plain').send('ok\n'))
-  app.get('/readyz', (_req, res) => {
+  // Both are for whatever runs or balances the servers: from outside there is no such page.
+  app.get('/healthz', (req, res, next) => (isForwarded(req) ? next() : void res.type('text/plain').send('ok\n')))
+  app.get('/readyz', (req, res, next) => {
+    if (isForwarded(req)) return next()
     house.ready().then(
       (ready) => (ready ? res.type('text/plain').send('ready\n') : refuse(res, 503, 'not ready')),
       () => refuse(res, 503, 'not ready'),
@@ -43,6 +50,11 @@ export function httpApp(house: {
     if (!isFromThisMachine(req)) return next() // counts are for whoever runs the server: else there is no such page
     Promise.resolve(house.metrics()).then((text) => res.type('text/plain; version=0.0.4').send(text), next)
   })
+  app.get('/.well-known/security.txt', (_req, res, next) =>
+    house.securityContact
+      ? void res.type('text/plain').send(securityText(house.securityContact, house.origin))
+      : next(),
+  )
   app.use(onlyOurOrigin(house.originAllowed))
   app.use(bodyLimit)
   app.use(...house.files)

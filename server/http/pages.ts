@@ -60,6 +60,8 @@ function asRequest(req: ExpressRequest, res: ExpressResponse, origin: string): R
 async function send(answer: Response, res: ExpressResponse) {
   res.status(answer.status)
   if (answer.statusText) res.statusMessage = answer.statusText
+  // A page that refuses is drawn anew, without the headers of the refusal.
+  if (answer.status === 503) res.setHeader('Retry-After', '5')
   for (const [name, value] of answer.headers) {
     if (name === 'set-cookie') res.append(name, value)
     else res.setHeader(name, value)

@@ -16,17 +16,18 @@ export const onlyKnownMethods: RequestHandler = (req, res, next) => {
   next()
 }
 
-/** Addresses that cannot be decoded (%zz, a null byte) are refused. */
+/** Addresses that cannot be decoded (%zz) are refused, and those with a null byte, also in what is searched for. */
 export const onlyReadableAddresses: RequestHandler = (req, res, next) => {
   try {
-    if (decodeURIComponent(req.path).includes('\0')) throw new Error('null')
+    if (decodeURIComponent(req.path).includes('\0') || req.originalUrl.includes('%00')) throw new Error('null')
   } catch {
     return refuse(res, 400, 'Dit adres klopt niet.')
   }
   next()
 }
 
-const isForwarded = (req: Request) =>
+/** Did it come through a proxy, and so from outside? */
+export const isForwarded = (req: Request) =>
   Object.keys(req.headers).some((name) => name.startsWith('x-forwarded-') || name === 'forwarded')
 
 /** Did a program on this very computer ask, and not a proxy for somebody else? */

@@ -33,6 +33,7 @@ export const securityHeaders =
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
       'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex, nofollow',
     })
     if (!trial) res.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     next()

@@ -1,4 +1,5 @@
 import { deliverMessages, sendDigests } from '#app/domain/message/deliver.server.ts'
+import { tellOfMonth } from '#app/domain/message/month.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import { asSystem } from '#db/as.ts'
 import { forgetMessages } from '#db/queries/message.ts'
@@ -11,7 +12,10 @@ const cleanEveryMs = 3600_000
 /** Days for which what was sent, or read, is kept. */
 const kept = { mails: 30, messages: 365 } as const
 
-/** Brings word of messages the way their readers chose, sends digests when they are due, and forgets what is old. */
+/**
+ * Brings word of messages the way their readers chose, sends digests when they are due, says that a month of the log
+ * waits, and forgets what is old.
+ */
 export function bringMessages(
   services: Pick<LoadContext, 'db' | 'keys' | 'outbox' | 'settings'>,
   failed: (error: unknown) => void,
@@ -27,6 +31,7 @@ export function bringMessages(
       }
       if (Date.now() - cleaned >= cleanEveryMs) {
         cleaned = Date.now()
+        await tellOfMonth(services.db, new Date())
         await asSystem(services.db, async (tx) => {
           await forgetMessages(tx, kept.messages)
           // In the trial the outbox is there to be read.

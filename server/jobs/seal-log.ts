@@ -1,5 +1,5 @@
 import { checkLog } from '#app/domain/audit/read.server.ts'
-import { CutOff, sealRows } from '#app/domain/audit/seal.server.ts'
+import { CutOff, forgetOldRows, sealRows } from '#app/domain/audit/seal.server.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import type { Log } from '../log.ts'
 import { type Rounds, rounds } from './round.ts'
@@ -8,10 +8,14 @@ const everyMs = 1000
 /** The whole chain is looked at once a day, and at each start. */
 const checkEveryMs = 24 * 3600_000
 
-/** Seals what was written in the access log, writes its end down outside the database, and looks it over every day. */
+/**
+ * Seals what was written in the access log, writes its end down outside the database, looks it over every day, and lets
+ * go of what was kept for `years`; never of a log that is not as it was written.
+ */
 export function keepLogSealed(
   services: Pick<LoadContext, 'db' | 'settings' | 'keys' | 'logHead'>,
-  log: Pick<Log, 'error'>,
+  log: Pick<Log, 'info' | 'error'>,
+  years: number,
   failed: (error: unknown) => void,
 ): Rounds {
   const { db, keys, logHead } = services
@@ -22,6 +26,10 @@ export function keepLogSealed(
         checked = Date.now()
         const { fault, rowId } = await checkLog(services, null)
         if (fault) log.error('log.tampered', { fault, row: rowId })
+        else {
+          const rows = await forgetOldRows(db, keys('log'), years)
+          if (rows > 0) log.info('log.forgotten', { rows })
+        }
       }
       try {
         const end = await sealRows(db, keys('log'), logHead.read())

@@ -42,7 +42,7 @@ describe('every answer', () => {
     expect(nonces.size).toBe(1000)
   })
 
-  it('is never kept by a cache when it is a page', async () => {
+  it('is never kept by a cache when it is a page (PRIV-11)', async () => {
     expect((await ask(`${server.url}/`, { headers: { Cookie: anna } })).headers['cache-control']).toBe('no-store')
   })
 })

@@ -190,7 +190,7 @@ describe('what somebody shows at the door', () => {
     expect((await ask(`${server.url}/boards`, { headers: { Cookie: `${cookie}=${chosen}` } })).status).toBe(302)
   })
 
-  it('is worth nothing any more once its owner signed out (SEC-21)', async () => {
+  it('is worth nothing any more once its owner signed out, and the browser is told to forget (SEC-21, PRIV-11)', async () => {
     const { server, database, cast } = house
     const token = newToken()
     await asSystem(
@@ -204,7 +204,10 @@ describe('what somebody shows at the door', () => {
     }
     expect((await ask(`${server.url}/boards`, { headers })).status).toBe(200)
 
-    await ask(`${server.url}/account/sign-out`, { method: 'POST', headers, body: '' })
+    const left = await ask(`${server.url}/account/sign-out`, { method: 'POST', headers, body: '' })
+    expect(left.headers['clear-site-data']).toBe('"cache", "storage"')
+    expect(left.headers['cache-control']).toBe('no-store')
+    expect(String(left.headers['set-cookie'])).toContain('Max-Age=0')
 
     expect((await ask(`${server.url}/boards`, { headers })).status).toBe(302)
   })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealRows } from '#app/domain/audit/seal.server.ts'
 import { record } from '#app/domain/audit/write.server.ts'
 import { signIn } from '#app/domain/member/session.server.ts'
+import { tellOfMonth } from '#app/domain/message/month.server.ts'
+import { inboxOf } from '#app/domain/message/write.server.ts'
 import type { Deed } from '#app/domain/rights/table.ts'
 import type { LoadContext } from '#app/load-context.ts'
 import * as cases from '#app/routes/cases/case.tsx'
@@ -182,6 +184,17 @@ describe('the monthly review', () => {
     expect(await shown('2026-05-01')).toEqual([])
   })
 
+  it('is told to each coordinator once a month, until somebody signed for it (SEC-47)', async () => {
+    const told = async (name: Name) =>
+      (await inboxOf(database.pool, cast[name])).filter((one) => one.kind === 'review').map((one) => one.to)
+
+    expect(await tellOfMonth(database.pool, new Date())).toBe(1)
+    expect(await tellOfMonth(database.pool, new Date())).toBe(0)
+
+    expect(await told('dina')).toEqual(['/log'])
+    for (const name of ['anna', 'els'] as const) expect(await told(name)).toEqual([])
+  })
+
   it('is overdue on every coordinator’s first page until each month is signed, once (SEC-47)', async () => {
     await asSystem(database.pool, (tx) => tx`insert into audit_checks (rows) values (0)`)
     expect((await ask('dina', home.loader, { at: '/' })).log).toBe('overdue')
@@ -194,6 +207,8 @@ describe('the monthly review', () => {
     }
 
     expect((await ask('dina', home.loader, { at: '/' })).log).toBeNull()
+    await asSystem(database.pool, (tx) => tx`delete from messages`)
+    expect(await tellOfMonth(database.pool, new Date())).toBe(0)
     expect((await ask('dina', month.loader, { params: { month: '2026-04-01' } })).month.signed).toMatchObject({
       name: 'Dina Duin',
       outcome: 'nothing-odd',

@@ -6,6 +6,7 @@ import {
   type LogFilter,
   type LogRow,
   lastCheck,
+  lastForgotten,
   logRows,
   monthsOfLog,
   namesInLog,
@@ -43,7 +44,8 @@ export const readLog = (db: Pool, asker: Asker, asked: AskedLog, now: Date) =>
       older: rows.length > pageLength ? (rows[pageLength - 1]?.id ?? null) : null,
       people: [...(await namesInLog(tx))],
       check: await lastCheckOf(tx),
-      months: await months(tx, now),
+      forgottenBefore: (await lastForgotten(tx))?.before ?? null,
+      months: await monthsOver(tx, now),
     }
   })
 
@@ -51,7 +53,7 @@ export const readLog = (db: Pool, asker: Asker, asked: AskedLog, now: Date) =>
 export const readMonth = (db: Pool, asker: Asker, asked: string | undefined, now: Date) =>
   as(db, asker, async (tx) => {
     const parsed = monthOf.safeParse(asked)
-    const month = parsed.success ? (await months(tx, now)).find((one) => one.month === parsed.data) : undefined
+    const month = parsed.success ? (await monthsOver(tx, now)).find((one) => one.month === parsed.data) : undefined
     if (!month) throw new Refusal('not-found')
     await record(tx, asker, 'log.read', { kind: 'log', id: null })
     const found = await standingOut(tx, month.month, manyAnHour)
@@ -63,7 +65,7 @@ export const logTrouble = (db: Pool, asker: Asker, now: Date): Promise<'tampered
   as(db, asker, async (tx) => {
     if (!may(asker, 'log.read')) return null
     if ((await lastCheck(tx))?.fault) return 'tampered'
-    return (await months(tx, now)).some((month) => month.overdue) ? 'overdue' : null
+    return (await monthsOver(tx, now)).some((month) => month.overdue) ? 'overdue' : null
   })
 
 /**
@@ -93,7 +95,8 @@ export async function checkLog(services: Services, asker: Pick<Asker, 'id' | 'se
   return found
 }
 
-const months = async (tx: Tx, now: Date): Promise<Month[]> =>
+/** The months that are over, and who signed for each. */
+export const monthsOver = async (tx: Tx, now: Date): Promise<Month[]> =>
   monthsToReview(
     await monthsOfLog(tx),
     (await reviews(tx)).map((row) => ({

@@ -3,8 +3,12 @@ import { asSystem } from '#db/as.ts'
 import type { Pool } from '#db/connect.ts'
 import {
   chainEnd,
+  type Forgotten,
+  forgetBefore,
   insertSeals,
+  lastForgotten,
   linkAt,
+  oldestToKeep,
   type Seal,
   type SealableRow,
   sealLock,
@@ -52,29 +56,49 @@ export const sealRows = (db: Pool, keys: KeyRing, known: Head | null): Promise<H
  * @param known  the end as it was written down outside the database: a chain that does not reach it was cut off
  */
 export async function checkChain(db: Pool, keys: KeyRing, known: Head | null): Promise<Check> {
-  let rows = 0
-  let link: Buffer = beginning
-  const found = (fault: Fault | null, rowId: number | null = null): Check => ({ rows, fault, rowId })
+  const before = await asSystem(db, lastForgotten)
+  const begin = before?.place ?? 0
+  let place = begin
+  let link: Buffer = before?.link ?? beginning
+  const found = (fault: Fault | null, rowId: number | null = null): Check => ({ rows: place - begin, fault, rowId })
 
+  if (before) {
+    const key = keys.find(before.key_id)?.bytes
+    if (!key) return found('unreadable')
+    if (!forgottenMac(key, before).equals(before.mac)) return found('removed')
+  }
   for (;;) {
-    const seals = await asSystem(db, (tx) => sealsFrom(tx, rows + 1, batch))
+    const seals = await asSystem(db, (tx) => sealsFrom(tx, place + 1, batch))
     for (const seal of seals) {
-      if (seal.place !== rows + 1) return found('removed', seal.row_id)
+      if (seal.place !== place + 1) return found('removed', seal.row_id)
       const key = keys.find(seal.key_id)?.bytes
       if (!key) return found('unreadable', seal.row_id)
       if (!seal.row) return found('removed', seal.row_id)
       if (!macOf(key, seal.row).equals(seal.mac)) return found('changed', seal.row_id)
       if (!linkOf(key, link, seal.place, seal.mac).equals(seal.link)) return found('reordered', seal.row_id)
       link = seal.link
-      rows += 1
-      if (rows === known?.place && link.toString('hex') !== known.link) return found('reordered', seal.row_id)
+      place += 1
+      if (place === known?.place && link.toString('hex') !== known.link) return found('reordered', seal.row_id)
     }
     if (seals.length < batch) break
   }
-  if (known && rows < known.place) return found('truncated')
+  if (known && place < known.place) return found('truncated')
   const stray = await asSystem(db, strayRow)
   return stray === null ? found(null) : found('inserted', stray)
 }
+
+/**
+ * Lets go of whole months that are more than so many years old, from the beginning of the chain; where it now begins is
+ * sealed in a row of its own. Answers how many rows are gone. To be called on a chain that was found whole.
+ */
+export const forgetOldRows = (db: Pool, keys: KeyRing, years: number): Promise<number> =>
+  asSystem(db, async (tx) => {
+    await tx`select pg_advisory_xact_lock(${sealLock})`
+    const last = await oldestToKeep(tx, years)
+    if (!last) return 0
+    const { id: key_id, bytes: key } = keys.current
+    return forgetBefore(tx, { ...last, key_id, mac: forgottenMac(key, last) })
+  })
 
 /** What the first link follows. */
 const beginning: Buffer = Buffer.alloc(32)
@@ -101,3 +125,6 @@ const macOf = (key: Uint8Array, row: SealableRow): Buffer =>
 
 const linkOf = (key: Uint8Array, before: Uint8Array, place: number, mac: Uint8Array): Buffer =>
   createHmac('sha256', key).update(`link\0${place}\0`).update(before).update(mac).digest()
+
+const forgottenMac = (key: Uint8Array, { place, link, before }: Pick<Forgotten, 'place' | 'link' | 'before'>): Buffer =>
+  createHmac('sha256', key).update(`forgotten\0${place}\0${before.toISOString()}\0`).update(link).digest()

@@ -13,10 +13,12 @@ import {
   ownCases,
   type WaitingCaseRow,
 } from '#db/queries/home.ts'
+import { standsInFor } from '#db/queries/membership.ts'
 import { practiceNotesWith } from '#db/queries/practice-note.ts'
 import { ownRecognised, recognitionsFor } from '#db/queries/recognition.ts'
 import { record } from '../audit/write.server.ts'
 import type { Asker } from '../member/types.ts'
+import { readApprovals } from '../membership/approve.server.ts'
 import { couldEver } from '../rights/policy.ts'
 import { silentCases } from '../silence/read.server.ts'
 import type { SilentCase } from '../silence/types.ts'
@@ -27,8 +29,9 @@ import type { Home, NextMeeting, Waiting, WaitingKind } from './types.ts'
 const shownAtMost = 4
 
 /** What waits for the asker and what is new, and never another's draft. */
-export const homeOf = (db: Pool, asker: Asker, now = new Date()): Promise<Home> =>
-  as(db, asker, async (tx) => {
+export async function homeOf(db: Pool, asker: Asker, now = new Date()): Promise<Home> {
+  const approvals = await toApprove(db, asker)
+  return as(db, asker, async (tx) => {
     const own = await ownTurns(tx, asker, now)
     const meetings = couldEver(asker, 'meeting.list') ? await meetingsToCome(tx, asker.id, 3) : []
     const silent = await silentCases(tx, asker, now, shownAtMost)
@@ -37,6 +40,7 @@ export const homeOf = (db: Pool, asker: Asker, now = new Date()): Promise<Home> 
       ...own.flatMap(ofTurn),
       ...(await recognised(tx, asker)),
       ...(await toRead(tx, asker)),
+      ...approvals,
       ...(await drafts(tx, asker)),
       ...(await asked(tx, asker)),
       ...(await mentions(tx, asker)),
@@ -63,6 +67,7 @@ export const homeOf = (db: Pool, asker: Asker, now = new Date()): Promise<Home> 
       notes: notes.slice(0, 3).map(({ slug, title, changed_at }) => ({ slug, title, changedAt: changed_at })),
     }
   })
+}
 
 /**
  * Whom each case waits for, of those that wait for the asker: the same things as on the first page, all of them. A case
@@ -124,6 +129,7 @@ const nothing = {
   stand: null,
   startsAt: null,
   by: null,
+  standsInFor: null,
   silence: null,
 }
 
@@ -167,18 +173,49 @@ const recognised = async (tx: Tx, asker: Asker): Promise<Waiting[]> => [
   ),
 ]
 
+/** What waits for the asker, and for those they stand in for as far as they may read it; each case once. */
+async function ownAndOthers<Row extends WaitingCaseRow>(
+  tx: Tx,
+  asker: Asker,
+  find: (tx: Tx, memberId: string, away?: string) => PromiseLike<readonly Row[]>,
+  shown: (row: Row) => Waiting,
+): Promise<Waiting[]> {
+  const found = (await find(tx, asker.id)).map(shown)
+  for (const away of await standsInFor(tx, asker.id)) {
+    for (const row of await find(tx, asker.id, away.id)) {
+      if (!found.some((one) => one.id === row.id)) found.push({ ...shown(row), standsInFor: away.name })
+    }
+  }
+  return found
+}
+
 const asked = async (tx: Tx, asker: Asker): Promise<Waiting[]> =>
   couldEver(asker, 'contribution.write')
-    ? (await casesAskedOf(tx, asker.id)).map((row) => ({
+    ? ownAndOthers(tx, asker, casesAskedOf, (row) => ({
         ...about(row, 'asked', `/cases/${row.id}#advies`, row.asked_at),
         by: row.asked_by,
       }))
     : []
 
-const mentions = async (tx: Tx, asker: Asker): Promise<Waiting[]> =>
-  (await mentionsOf(tx, asker.id)).map((row) =>
+const mentions = (tx: Tx, asker: Asker): Promise<Waiting[]> =>
+  ownAndOthers(tx, asker, mentionsOf, (row) =>
     about(row, 'mention', `/cases/${row.id}#said-${row.contribution_id}`, row.written_at),
   )
+
+/** Requests for a second pair of eyes that the asker may decide. */
+const toApprove = async (db: Pool, asker: Asker): Promise<Waiting[]> =>
+  couldEver(asker, 'membership.approve')
+    ? (await readApprovals({ db }, asker))
+        .filter((one) => one.mine)
+        .map((one) => ({
+          ...nothing,
+          kind: 'approval',
+          id: one.id,
+          to: '/members/approvals',
+          since: one.askedAt,
+          by: one.askedBy,
+        }))
+    : []
 
 const toAdvise = async (tx: Tx, asker: Asker, limit: number | null): Promise<Waiting[]> =>
   couldEver(asker, 'contribution.write')

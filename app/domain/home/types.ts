@@ -6,6 +6,7 @@ export const waitingKinds = [
   'recognition',
   'answer',
   'second-reading',
+  'approval',
   'returned',
   'asked',
   'mention',
@@ -40,6 +41,8 @@ export interface Waiting {
   readonly startsAt: Date | null
   /** Who asked, where that may be known. */
   readonly by: string | null
+  /** Who is away, and for whom the asker does this. */
+  readonly standsInFor: string | null
   /** Why a case is silent and whom to ask, for its coordinator. */
   readonly silence: SilentCase | null
 }

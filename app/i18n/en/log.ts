@@ -44,6 +44,7 @@ export const log = {
   ofCase: (words: string, number: string) => `${words} ${number}`,
 
   wholeHead: 'Is the log whole?',
+  forgotten: (day: string) => `Rows from before ${day} are forgotten: they have had their time.`,
   whole: (rows: string, when: string) => `Yes. On ${when} all ${rows} rows were as they were written.`,
   notChecked: 'The log was not checked yet. That happens every day by itself.',
   check: 'Check now',

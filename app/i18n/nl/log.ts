@@ -47,6 +47,7 @@ export const log = {
   ofCase: (words: string, number: string) => `${words} ${number}`,
 
   wholeHead: 'Klopt het log?',
+  forgotten: (day: string) => `Regels van voor ${day} zijn vergeten: die hebben hun tijd gehad.`,
   whole: (rows: string, when: string) => `Ja. Op ${when} klopten alle ${rows} regels.`,
   notChecked: 'Het log is nog niet nagekeken. Dat gebeurt elke dag vanzelf.',
   check: 'Nu nakijken',

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 /** The log of who did what: how it stands, what is asked of it, and its rows. */
 export default function AccessLog() {
   const { log: m, emergency } = useMessages()
-  const { entries, older, people, check, months, asked } = useLoaderData<typeof loader>()
+  const { entries, older, people, check, forgottenBefore, months, asked } = useLoaderData<typeof loader>()
   const search = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) =>
       value === undefined || name === 'before' ? [] : [[name, String(value)]],
@@ -38,7 +38,7 @@ export default function AccessLog() {
         <p className="lead-in place">{m.lead}</p>
       </Row>
       <Row side={<h2 className="side-head">{m.wholeHead}</h2>}>
-        <Whole check={check} />
+        <Whole check={check} forgottenBefore={forgottenBefore} />
       </Row>
       <Row side={<h2 className="side-head">{m.monthsHead}</h2>}>
         <Months months={months} />

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CutOff, checkChain, sealRows } from '#app/domain/audit/seal.server.ts'
+import { CutOff, checkChain, forgetOldRows, sealRows } from '#app/domain/audit/seal.server.ts'
 import type { Head } from '#app/domain/audit/types.ts'
 import { record } from '#app/domain/audit/write.server.ts'
 import { as } from '#db/as.ts'
@@ -154,6 +154,49 @@ describe('the chain of the log', () => {
     expect(
       (await checkChain(database.pool, { current: second, find: (id) => (id === 1 ? second : undefined) }, head)).fault,
     ).toBe('unreadable')
+  })
+
+  it('is forgotten after five years, by whole months, and goes on from where it then begins (SEC-46, PRIV-25)', async () => {
+    const first = '2019-01-31T22:59:00Z'
+    await database.pool`
+      insert into audit_log (at, member_id, deed, object_kind, outcome)
+      select d, ${cast.anna.id}, 'board.read', 'board', 'done'
+        from generate_series(${first}::timestamptz, ${first}::timestamptz + interval '3 days', interval '1 day') d`
+    await database.pool`
+      insert into audit_log (at, member_id, deed, object_kind, outcome)
+      select date_trunc('month', now() - interval '5 years') + interval '2 hours', ${cast.anna.id}, 'board.read', 'board', 'done'`
+    await deeds(3)
+    expect(await check()).toEqual({ rows: 8, fault: null, rowId: null })
+
+    expect(await forgetOldRows(database.pool, keys, 5)).toBe(4)
+    expect(await forgetOldRows(database.pool, keys, 5)).toBe(0)
+
+    expect(await check()).toEqual({ rows: 4, fault: null, rowId: null })
+    await deeds(2)
+    expect(await check()).toEqual({ rows: 6, fault: null, rowId: null })
+    expect((await database.pool`select min(id)::int as first from audit_log`)[0]).toEqual({ first: 5 })
+  })
+
+  it('forgets nothing that is younger, also not for whoever owns the database and says so (SEC-46)', async () => {
+    await deeds(4)
+    expect(await forgetOldRows(database.pool, keys, 5)).toBe(0)
+    const owner = (sql: string) => database.pool.unsafe(sql)
+
+    await expect(owner('delete from audit_log where id = 1')).rejects.toThrow('written once')
+    await expect(owner('delete from audit_seals where place = 1')).rejects.toThrow('written once')
+    await expect(
+      owner(`insert into audit_forgotten (place, link, before, key_id, mac) select 2, link, now(), 0, '\\x00'
+               from audit_seals where place = 2`),
+    ).rejects.toThrow('audit_forgotten_check')
+
+    // Past everything that stands in the way, but without the key.
+    await tamper(
+      `insert into audit_forgotten (place, link, before, key_id, mac)
+       select 2, link, now() - interval '6 years', 0, '\\x00' from audit_seals where place = 2`,
+      'delete from audit_log where id <= 2',
+      'delete from audit_seals where place <= 2',
+    )
+    expect((await check()).fault).toBe('removed')
   })
 
   it('is looked at whole: more rows than are read in one go', async () => {

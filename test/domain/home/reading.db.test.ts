@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askColleague } from '#app/domain/advice/asking.server.ts'
 import type { CaseServices } from '#app/domain/case/changed.server.ts'
 import { bringInCase } from '#app/domain/case/draft.server.ts'
 import { homeOf } from '#app/domain/home/read.server.ts'
-import { asSystem } from '#db/as.ts'
+import { askForRole } from '#app/domain/membership/approve.server.ts'
+import { asDoor, asSystem } from '#db/as.ts'
 import type { House } from '#test/collab/house.ts'
 import { aConsultingHouse, anOpenCase } from '#test/domain/case/a-case.ts'
 import type { Name } from '#test/support/cast.ts'
@@ -53,6 +55,48 @@ describe('what waits for whom', () => {
 
     expect((await waitsFor('anna'))[0]).toMatchObject({ kind: 'answer', id, to: `/cases/${id}` })
     expect((await waitsFor('bram')).map((one) => one.id)).not.toContain(id)
+  })
+
+  it('is what somebody was asked who is away and named me, as far as I may read it', async () => {
+    const id = await anOpenCase(context, house.cast.anna, house.cast.board.id)
+    await askColleague(context, house.cast.anna, id, house.cast.bram.id)
+    const away = (who: string | null) =>
+      asSystem(
+        context.db,
+        (tx) =>
+          tx`update members set absent_until = current_date + 3, stand_in_id = ${who} where id = ${house.cast.bram.id}`,
+      )
+    const askedOf = async (name: Name) => (await waitsFor(name)).filter((one) => one.kind === 'asked' && one.id === id)
+
+    expect(await askedOf('samira')).toEqual([])
+    await away(house.cast.samira.id)
+    expect(await askedOf('samira')).toMatchObject([{ standsInFor: 'Bram Bos', by: 'Anna Aalders' }])
+    expect(await askedOf('bram')).toMatchObject([{ standsInFor: null }])
+
+    // Whoever is not on the board, or wrote the case, has nothing to do about it.
+    for (const name of ['chris', 'anna'] as const) {
+      await away(house.cast[name].id)
+      expect(await askedOf(name)).toEqual([])
+    }
+
+    await asSystem(
+      context.db,
+      (tx) => tx`update members set absent_until = current_date - 1 where id = ${house.cast.bram.id}`,
+    )
+    await away(null)
+    expect(await askedOf('samira')).toEqual([])
+  })
+
+  it('is a request for a second pair of eyes, for whoever may decide it', async () => {
+    const { els, freek } = house.cast
+    await asDoor(context.db, (tx) => askForRole(tx, els, freek.id, 'coordinator'))
+
+    expect(await waitsFor('dina')).toContainEqual(
+      expect.objectContaining({ kind: 'approval', to: '/members/approvals', by: 'Els Evers' }),
+    )
+    for (const name of ['anna', 'els', 'freek'] as const) {
+      expect((await waitsFor(name)).map((one) => one.kind)).not.toContain('approval')
+    }
   })
 
   it('is a case to read as second, of which not a word is shown', async () => {

@@ -14,6 +14,7 @@ const one = (kind: WaitingKind, day: number): Waiting => ({
   stand: null,
   startsAt: null,
   by: null,
+  standsInFor: null,
   silence: null,
 })
 

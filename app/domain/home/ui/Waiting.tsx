@@ -24,7 +24,7 @@ export function FirstWaiting({ one, now }: { one: Waiting; now: Date }) {
             <Link className={asks(one) ? undefined : 'button on-weld'} to={one.to} prefetch="none">
               {m.does[one.kind]}
             </Link>
-            {one.kind === 'asked' && <NotNow one={one} />}
+            {one.kind === 'asked' && !one.standsInFor && <NotNow one={one} />}
           </div>
         </Act>
       </section>
@@ -46,7 +46,7 @@ export function OneWaiting({ one, now }: { one: Waiting; now: Date }) {
         {one.stand && <Pressing card={one.stand} />}
         <p className="quiet">{useSays(one)}</p>
         <Act one={one} now={now}>
-          {one.kind === 'asked' && <NotNow one={one} />}
+          {one.kind === 'asked' && !one.standsInFor && <NotNow one={one} />}
         </Act>
       </div>
     </Row>
@@ -92,6 +92,12 @@ function NotNow({ one }: { one: Waiting }) {
 }
 
 function useSays(one: Waiting): string {
+  const m = useMessages().home
+  const says = useWhy(one)
+  return one.standsInFor ? `${m.standsInFor(one.standsInFor)} ${says}` : says
+}
+
+function useWhy(one: Waiting): string {
   const m = useMessages().home
   if (one.kind === 'asked' && one.by) return m.askedBy(one.by)
   return one.silence ? m.silence[one.silence.why](one.silence.workingDays) : m.says[one.kind]

@@ -9,6 +9,7 @@ export function nameOf(one: Waiting, { home: m }: Messages, language: Language):
   if (one.startsAt) return momentOf(one.startsAt, m, language)
   if (one.kind === 'second-reading') return m.secondReading(speakable(one.number ?? 0))
   if (one.kind === 'recognition') return m.caseNumber(speakable(one.number ?? 0))
+  if (one.kind === 'approval') return m.approval(one.by ?? '')
   return one.question || m.noQuestion
 }
 
