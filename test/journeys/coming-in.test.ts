@@ -143,7 +143,9 @@ describe('someone with an account of the region', () => {
 
     await asDoor(
       database.pool,
-      (tx) => tx`update sessions set proved_at = now() - interval '1 hour' where ended_at is null`,
+      (tx) => tx`
+        update sessions set proved_at = now() - interval '1 hour'
+         where member_id = (select id from members where email = 'rosa@voorbeeld.nl')`,
     )
     await page.goto(`${server.origin}/account/access/codes`)
     await page.getByRole('heading', { name: 'Bent u het echt?' }).waitFor()

@@ -36,8 +36,8 @@ export function Enrol({ candidate, answer }: { candidate: { uri: string; typed: 
       {region !== null && (
         <Row side={<h2 className="side-head">{m.regionOtherwise(region)}</h2>}>
           <div className="welcome">
-            <p className="help">{m.linkRegionHelp(region)}</p>
             <ThroughRegion action="/account/enrol/region" words={m.enrolRegion} />
+            <p className="help key-help">{m.linkRegionHelp(region)}</p>
           </div>
         </Row>
       )}
