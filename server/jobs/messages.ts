@@ -17,7 +17,7 @@ const kept = { mails: 30, messages: 365 } as const
  * waits, and forgets what is old.
  */
 export function bringMessages(
-  services: Pick<LoadContext, 'db' | 'keys' | 'outbox' | 'settings'>,
+  services: Pick<LoadContext, 'db' | 'keys' | 'outbox' | 'settings' | 'logHead'>,
   failed: (error: unknown) => void,
 ): Rounds {
   let digested = 0

@@ -129,6 +129,8 @@ describe('strange requests', () => {
       '/.git/config',
       '/build/server/index.js',
       '/server/index.ts',
+      // Nobody said where to tell of a weakness (SEC-55).
+      '/.well-known/security.txt',
     ]) {
       const { status } = await ask(`${server.url}${address}`, { headers: { Cookie: anna } })
       expect(status, address).toBeGreaterThanOrEqual(400)

@@ -55,9 +55,16 @@ describe('the server', () => {
     expect((await ask(`${server.url}/readyz`)).status).toBe(200)
   })
 
-  it('says in one line which setting it cannot use', async () => {
+  it('says in one line which setting it cannot use (SEC-50, SEC-55, PRIV-25)', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'meedenken-env-'))
-    const unusable = { PORT: 'x', HOST: '0.0.0.0', PUBLIC_URL: 'niets', DATABASE_URL: 'niets' }
+    const unusable = {
+      PORT: 'x',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'niets',
+      DATABASE_URL: 'niets',
+      SECURITY_CONTACT: 'ergens',
+      LOG_YEARS: '4',
+    }
     for (const [setting, value] of Object.entries(unusable)) {
       const { status, stderr } = await start({ DATA_DIR: dataDir, [setting]: value })
       expect(status, setting).toBe(1)

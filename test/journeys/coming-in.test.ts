@@ -167,7 +167,95 @@ describe('someone with an account of the region', () => {
   })
 })
 
+describe('someone who lost all they sign in with', () => {
+  it('comes in again once two who run the group agreed, a day passed, and a link was handed over (SEC-27, SEC-32)', async () => {
+    const { page } = ineke
+    const fresh = () => asDoor(database.pool, (tx) => tx`update sessions set proved_at = now() where ended_at is null`)
+    const came = async (name: string, address: string) => {
+      const device = await aDevice(browser)
+      await device.page.goto(await linkFor(address))
+      await device.page.getByLabel('Uw naam').fill(name)
+      await device.page.getByRole('button', { name: 'Akkoord, en toegangssleutel maken' }).click()
+      await device.page.waitForURL(`${server.origin}/`)
+      return device
+    }
+    const at = async (name: string) => {
+      await page.goto(`${server.origin}/members`)
+      await page.getByRole('link', { name }).click()
+    }
+    const karin = await came('Karin Kok', 'karin@voorbeeld.nl')
+    const lost = await came('Lies Los', 'lies@voorbeeld.nl')
+    await fresh()
+    await at('Karin Kok')
+    await page.getByRole('button', { name: 'Maak coördinator' }).click()
+    await page.getByRole('button', { name: 'Niet meer coördinator' }).waitFor()
+
+    await at('Lies Los')
+    await page
+      .getByLabel('Waarom, en hoe weet u dat dit deze collega is?')
+      .fill('Telefoon in de gracht; ik belde haar terug.')
+    await page.getByRole('button', { name: 'Nieuwe toegang aanvragen' }).click()
+    await page.getByText('Er loopt een aanvraag voor nieuwe toegang.').waitFor()
+
+    // The second one finds it on the first page.
+    await fresh()
+    await karin.page.goto(server.origin)
+    await karin.page.getByRole('heading', { name: 'Ineke de Wit vraagt uw akkoord' }).waitFor()
+    await karin.page.getByRole('link', { name: 'Bekijken en beslissen' }).click()
+    await karin.page.getByRole('button', { name: /^Akkoord/ }).click()
+    await karin.page.getByText(/Te gebruiken vanaf/).waitFor()
+    expect(await karin.page.getByRole('button', { name: /^Link maken/ }).count()).toBe(0)
+
+    await asDoor(database.pool, (tx) => tx`update approvals set ready_at = now() where kind = 'recovery'`)
+    await page.goto(`${server.origin}/members/approvals`)
+    await page.getByRole('button', { name: /^Link maken/ }).click()
+    const link = ((await page.locator('main .typed-key').first().textContent()) ?? '').trim()
+
+    const anew = await aDevice(browser)
+    await anew.page.goto(link)
+    await anew.page.locator('main form button').click()
+    await anew.page.getByRole('button', { name: 'Toegangssleutel maken' }).click()
+    await anew.page.waitForURL(`${server.origin}/`)
+    expect(await anew.sensor.passkeys()).toBe(1)
+    // Wherever they were signed in before, they no longer are; and the link is worth nothing any more.
+    await lost.page.waitForURL('**/sign-in**')
+    await lost.page.goto(link)
+    await lost.page.getByRole('heading', { name: 'Deze link werkt niet meer' }).waitFor()
+    for (const { context } of [karin, lost, anew]) await context.close()
+  }, 180_000)
+})
+
 describe('an open page', () => {
+  it('warns after thirteen minutes, and one key goes on; after fifteen it is locked, and nothing is lost (A11Y-19)', async () => {
+    const { page } = ineke
+    const hurried = await ineke.context.newPage()
+    await hurried.clock.install()
+    for (const tab of [page, hurried]) await tab.goto(`${server.origin}/members/invitations`)
+    await page.getByLabel('E-mailadressen').fill('het ene venster@')
+    const field = hurried.getByLabel('E-mailadressen')
+    await field.pressSequentially('het andere@')
+
+    await hurried.clock.fastForward('13:01')
+    const warning = hurried.getByRole('alertdialog', { name: 'Bent u er nog?' })
+    await warning.waitFor()
+    await hurried.keyboard.press('x')
+    await warning.waitFor({ state: 'detached' })
+    expect(await field.inputValue()).toBe('het andere@')
+    await field.press('End')
+    await field.pressSequentially('huis')
+
+    await hurried.clock.fastForward('15:01')
+    for (const tab of [page, hurried]) {
+      await tab.getByRole('heading', { name: 'Vergrendeld' }).waitFor()
+      expect(await tab.locator('body').innerText()).not.toMatch(/Ineke|venster@|andere@/)
+    }
+    await page.getByRole('button', { name: 'Verder met uw toegangssleutel' }).click()
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('het andere@huis')
+    expect(await page.getByLabel('E-mailadressen').inputValue()).toBe('het ene venster@')
+    await hurried.close()
+  })
+
   it('is emptied when its session lies idle, in every tab, and has what was typed when one goes on (A11Y-19)', async () => {
     const other = await ineke.context.newPage()
     await other.goto(`${server.origin}/members`)

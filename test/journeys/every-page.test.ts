@@ -26,6 +26,7 @@ beforeAll(async () => {
   real = await aRealServer(asEnv({ settings: { ...settings, clientId: 'meedenken', clientSecret: 'x', acr: null } }))
   trusting = await aTrustingBrowser()
   ineke = await aDevice(trusting)
+  listenTo(ineke.page)
 })
 afterAll(async () => {
   await Promise.all([browser?.close(), trusting?.close()])
@@ -232,6 +233,10 @@ const realPages: Record<string, (page: Page) => Promise<unknown>> = {
   },
 }
 
+/** Everybody that any page, script or style asked something of. */
+const asked = new Set<string>()
+const listenTo = (page: Page) => page.context().on('request', (request) => asked.add(new URL(request.url()).origin))
+
 const pageRoutes = routes.filter((route) => route.file.endsWith('.tsx')).map((route) => route.path ?? '/')
 
 describe('every page', () => {
@@ -262,6 +267,12 @@ describe('every page', () => {
       await holdsUp(ineke.page)
     })
   }
+
+  it('asked nothing of anybody but us, whatever was opened (PRIV-09)', () => {
+    const others = [...asked].filter((origin) => ![server.url, real.origin, 'null'].includes(origin))
+    expect(asked.has(server.url)).toBe(true)
+    expect(others).toEqual([])
+  })
 })
 
 /** By day and by evening, on a desk and on a phone. */
@@ -281,7 +292,10 @@ async function holdsUp(page: Page) {
 /** One window for each person, kept from page to page. */
 const screens = new Map<string, ReturnType<typeof aPerson>>()
 const atTheirScreen = (who: string) => {
-  const screen = screens.get(who) ?? aPerson(browser, server.url, who)
+  const known = screens.get(who)
+  if (known) return known
+  const screen = aPerson(browser, server.url, who)
   screens.set(who, screen)
+  void screen.then(({ page }) => listenTo(page))
   return screen
 }

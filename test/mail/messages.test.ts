@@ -45,6 +45,7 @@ const pool = () => house.database.pool
 const services = () => ({
   db: pool(),
   keys: testKeys,
+  logHead: { read: () => ({ place: 147, link: 'a1b2c3d4e5f60718ffff' }), keep: () => undefined },
   settings,
   outbox: startMail({ db: pool(), log, settings, smtp: null }).outbox,
 })
@@ -66,6 +67,14 @@ const say = (kind: 'answer' | 'new-case' | 'recovery', to: { id: string }) =>
   asSystem(pool(), (tx) => tell(tx, to.id, kind, aCase))
 
 describe('word of a message', () => {
+  it('that a month of the log waits says where the log ends, for people to keep outside the machine (SEC-46)', async () => {
+    await asSystem(pool(), (tx) => tell(tx, house.cast.dina.id, 'review', { kind: 'log', id: null }))
+    await deliverMessages(services())
+    await round()
+
+    expect(body(office.letters[0]?.source ?? '')).toContain('eindigt nu bij regel 147, met kenmerk a1b2c3d4e5f60718.')
+  })
+
   it('is a mail of its own for what is about the reader, once, however many deliver', async () => {
     await say('answer', house.cast.anna)
     await Promise.all([deliverMessages(services()), deliverMessages(services()), deliverMessages(services())])

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { signIn } from '#app/domain/member/session.server.ts'
+import { schemaVersion } from '#app/editor/wire.ts'
 import { asDoor, asSystem } from '#db/as.ts'
 import { lockIdleSessions } from '#db/queries/session.ts'
 import { startWatch, type Watch } from '#server/watch/index.ts'
-import { aHouse, enter, type House, until } from '#test/collab/house.ts'
+import { aHouse, enter, type House, rawSocket, until } from '#test/collab/house.ts'
 import type { Name } from '#test/support/cast.ts'
+import { sized, tell } from '#test/support/size.ts'
 
 let house: House
 let watch: Watch
@@ -99,6 +101,39 @@ describe('an open page', () => {
     expect(page.news).toEqual(['rights', 'rights'])
     expect(page.closed).toEqual([])
   })
+
+  it('and its shared text are closed within a second, time after time, whatever was taken (SEC-02, SEC-21)', async () => {
+    const { chris, otherBoard } = house.cast
+    const pinboard = await house.aDocument('pinboard', otherBoard.id)
+    const took: number[] = []
+    const runs = sized({ short: 20, middle: 50, long: 1000 })
+    for (let run = 0; run < runs; run++) {
+      const cookie = (await signIn(house.database.pool, chris.id, true)).split(';')[0] ?? ''
+      const headers = { cookie, origin: 'http://localhost:1' }
+      const room = rawSocket({ port: house.port, path: `/collab/${pinboard}.1?sv=${schemaVersion}`, cookie })
+      const before = watch.pages
+      const page = new WebSocket(`ws://127.0.0.1:${port}/account/watch`, { headers })
+      const left = new Promise((done) => page.once('close', done))
+      await room.seated
+      await until(() => watch.pages > before)
+
+      const began = performance.now()
+      if (run % 2) await system((tx) => tx`update members set suspended_at = now() where id = ${chris.id}`)
+      else {
+        await asDoor(
+          house.database.pool,
+          (tx) => tx`update sessions set ended_at = now(), ended_why = 'ended' where member_id = ${chris.id}`,
+        )
+      }
+      await Promise.all([left, room.closed])
+      took.push(performance.now() - began)
+      if (run % 2) await system((tx) => tx`update members set suspended_at = null where id = ${chris.id}`)
+    }
+    took.sort((a, b) => a - b)
+    const at = (part: number) => Math.round(took[Math.min(runs - 1, Math.floor(runs * part))] ?? Number.NaN)
+    tell('from taken away to both sockets closed, ms', { runs, p50: at(0.5), p99: at(0.99), longest: at(1) })
+    expect(at(0.99)).toBeLessThan(1000)
+  }, 600_000)
 
   it('hears nothing of what happens to others', async () => {
     const page = await aPage('dina')

@@ -16,7 +16,9 @@ import { kindOf, type MessageKind, wayOf } from './kinds.ts'
 import type { Mail } from './types.ts'
 import { unsubscribeToken } from './unsubscribe.server.ts'
 
-type Services = Pick<LoadContext, 'db' | 'keys' | 'outbox'> & { settings: Pick<LoadContext['settings'], 'publicUrl'> }
+type Services = Pick<LoadContext, 'db' | 'keys' | 'outbox' | 'logHead'> & {
+  settings: Pick<LoadContext['settings'], 'publicUrl'>
+}
 
 /**
  * Brings word of every new message the way its reader chose: a mail at once, or nothing until the digest. A message and
@@ -66,8 +68,10 @@ export async function sendDigests(services: Services, now: Date): Promise<void> 
 }
 
 /** Fixed words and a link behind sign-in: never a title, a theme, a name or a number of a case. */
-function directMail({ settings, keys }: Services, row: ToDeliverRow): Mail {
+function directMail({ settings, keys, logHead }: Services, row: ToDeliverRow): Mail {
   const m = messagesFor(row.language).message
+  // Where the log ends now, kept by people outside the machine: a chain that was made anew does not have it.
+  const end = row.kind === 'review' ? logHead.read() : null
   const off = kindOf(row.kind).always
     ? undefined
     : `${settings.publicUrl}/mail/off/${unsubscribeToken(keys, row.member_id, row.kind)}`
@@ -78,6 +82,7 @@ function directMail({ settings, keys }: Services, row: ToDeliverRow): Mail {
     body: [
       m.greeting(row.name),
       m.direct.kinds[row.kind],
+      ...(end ? [m.direct.logEnd(end.place, end.link.slice(0, 16))] : []),
       `${m.direct.next}\n${settings.publicUrl}/messages/${row.id}`,
       ...(off ? [`${m.direct.off}\n${off}`] : []),
       m.signature,

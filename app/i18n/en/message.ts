@@ -63,6 +63,8 @@ export const message: Messages['message'] = {
       member: 'Something changed in the group.',
       page: 'A page of What works was changed.',
     },
+    logEnd: (place: number, mark: string) =>
+      `Keep this mail. The log now ends at row ${place}, with mark ${mark}. It can show later that it is still the same log.`,
     next: 'You read it after you have signed in:',
     off: 'No more mail about this? One click is enough:',
   },

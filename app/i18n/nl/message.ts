@@ -60,6 +60,8 @@ export const message = {
       member: 'Er is iets veranderd in de groep.',
       page: 'Er is een pagina van Wat werkt veranderd.',
     },
+    logEnd: (place: number, mark: string) =>
+      `Bewaar deze mail. Het log eindigt nu bij regel ${place}, met kenmerk ${mark}. Daarmee kan later blijken dat het nog hetzelfde log is.`,
     next: 'U leest het nadat u zich hebt aangemeld:',
     off: 'Hiervan geen mail meer? Eén klik is genoeg:',
   },
