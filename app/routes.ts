@@ -5,6 +5,10 @@ export default [
   index('routes/home.tsx'),
 
   route('silence', 'routes/silence.tsx'),
+  route('measures', 'routes/measures/measures.tsx'),
+  route('measures/figures.csv', 'routes/measures/csv.ts'),
+  route('measures/report', 'routes/measures/report.tsx'),
+  route('measures/report.docx', 'routes/measures/docx.ts'),
 
   // open: for anyone
   route('setup', 'routes/open/setup.tsx'),

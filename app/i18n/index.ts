@@ -9,6 +9,7 @@ import { emergency as enEmergency } from './en/emergency.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { home as enHome } from './en/home.ts'
 import { log as enLog } from './en/log.ts'
+import { measure as enMeasure } from './en/measure.ts'
 import { meeting as enMeeting } from './en/meeting.ts'
 import { member as enMember } from './en/member.ts'
 import { membership as enMembership } from './en/membership.ts'
@@ -28,6 +29,7 @@ import { emergency as nlEmergency } from './nl/emergency.ts'
 import { frame as nlFrame } from './nl/frame.ts'
 import { home as nlHome } from './nl/home.ts'
 import { log as nlLog } from './nl/log.ts'
+import { measure as nlMeasure } from './nl/measure.ts'
 import { meeting as nlMeeting } from './nl/meeting.ts'
 import { member as nlMember } from './nl/member.ts'
 import { membership as nlMembership } from './nl/membership.ts'
@@ -50,6 +52,7 @@ const nl = {
   frame: nlFrame,
   home: nlHome,
   log: nlLog,
+  measure: nlMeasure,
   meeting: nlMeeting,
   member: nlMember,
   membership: nlMembership,
@@ -71,6 +74,7 @@ const en: Messages = {
   frame: enFrame,
   home: enHome,
   log: enLog,
+  measure: enMeasure,
   meeting: enMeeting,
   member: enMember,
   membership: enMembership,

@@ -92,6 +92,8 @@ type View = readonly [who: string, where: (page: Page) => Promise<string>]
 const pages: Record<string, View | readonly [View, View, View]> = {
   '/': ['Anna', at('/')],
   silence: ['Dina', at('/silence')],
+  measures: ['Dina', at('/measures')],
+  'measures/report': ['Dina', at('/measures/report')],
   'sign-in': ['Anna', at('/sign-in')],
   help: ['Anna', at('/help')],
   anonymity: ['Anna', at('/anonymity')],
