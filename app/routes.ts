@@ -122,6 +122,8 @@ export default [
   route('cases/:caseId/close-out', 'routes/cases/close-out.ts'),
   route('cases/:caseId/follow-up', 'routes/cases/follow-up.ts'),
   route('cases/:caseId/lesson', 'routes/cases/lesson.ts'),
+  route('cases/:caseId/export', 'routes/cases/export.tsx'),
+  route('cases/:caseId/export.md', 'routes/cases/export-markdown.ts'),
 
   // what works
   route('practice', 'routes/practice/list.tsx'),

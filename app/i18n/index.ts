@@ -17,6 +17,7 @@ import { message as enMessage } from './en/message.ts'
 import { open as enOpen } from './en/open.ts'
 import { outcome as enOutcome } from './en/outcome.ts'
 import { practiceNote as enPracticeNote } from './en/practice-note.ts'
+import { record as enRecord } from './en/record.ts'
 import { refusal as enRefusal } from './en/refusal.ts'
 import { silence as enSilence } from './en/silence.ts'
 import { access as nlAccess } from './nl/access.ts'
@@ -37,6 +38,7 @@ import { message as nlMessage } from './nl/message.ts'
 import { open as nlOpen } from './nl/open.ts'
 import { outcome as nlOutcome } from './nl/outcome.ts'
 import { practiceNote as nlPracticeNote } from './nl/practice-note.ts'
+import { record as nlRecord } from './nl/record.ts'
 import { refusal as nlRefusal } from './nl/refusal.ts'
 import { silence as nlSilence } from './nl/silence.ts'
 
@@ -60,6 +62,7 @@ const nl = {
   open: nlOpen,
   outcome: nlOutcome,
   practiceNote: nlPracticeNote,
+  record: nlRecord,
   refusal: nlRefusal,
   silence: nlSilence,
 }
@@ -82,6 +85,7 @@ const en: Messages = {
   open: enOpen,
   outcome: enOutcome,
   practiceNote: enPracticeNote,
+  record: enRecord,
   refusal: enRefusal,
   silence: enSilence,
 }

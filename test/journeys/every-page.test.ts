@@ -129,6 +129,7 @@ const pages: Record<string, View | readonly [View, View, View]> = {
     ['Dina', onTheBoard('on-agenda')],
   ],
   'cases/:caseId/edit': ['Anna', aDraft],
+  'cases/:caseId/export': ['Anna', below(onTheBoard('in-progress'), '/export')],
   'cases/drafts': ['Anna', at('/cases/drafts')],
   'cases/:caseId/second-reading': ['Bram', via('/', /\/second-reading$/)],
   recognitions: ['Dina', at('/recognitions')],

@@ -23,7 +23,7 @@ export function Figures({ sections, how }: { sections: readonly Section[]; how: 
         </Row>
       ))}
       <Row side={<h2 className="side-head">{m.howHead}</h2>}>
-        <ul className="stack-s counted">
+        <ul className="stack-s">
           {how.map((line) => (
             <li key={line}>{line}</li>
           ))}
