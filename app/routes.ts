@@ -5,6 +5,10 @@ export default [
   index('routes/home.tsx'),
 
   route('silence', 'routes/silence.tsx'),
+  route('measures', 'routes/measures/measures.tsx'),
+  route('measures/figures.csv', 'routes/measures/csv.ts'),
+  route('measures/report', 'routes/measures/report.tsx'),
+  route('measures/report.docx', 'routes/measures/docx.ts'),
 
   // open: for anyone
   route('setup', 'routes/open/setup.tsx'),
@@ -125,6 +129,8 @@ export default [
   route('cases/:caseId/close-out', 'routes/cases/close-out.ts'),
   route('cases/:caseId/follow-up', 'routes/cases/follow-up.ts'),
   route('cases/:caseId/lesson', 'routes/cases/lesson.ts'),
+  route('cases/:caseId/export', 'routes/cases/export.tsx'),
+  route('cases/:caseId/export.md', 'routes/cases/export-markdown.ts'),
 
   // what works
   route('practice', 'routes/practice/list.tsx'),

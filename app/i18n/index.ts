@@ -9,6 +9,7 @@ import { emergency as enEmergency } from './en/emergency.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { home as enHome } from './en/home.ts'
 import { log as enLog } from './en/log.ts'
+import { measure as enMeasure } from './en/measure.ts'
 import { meeting as enMeeting } from './en/meeting.ts'
 import { member as enMember } from './en/member.ts'
 import { membership as enMembership } from './en/membership.ts'
@@ -16,6 +17,7 @@ import { message as enMessage } from './en/message.ts'
 import { open as enOpen } from './en/open.ts'
 import { outcome as enOutcome } from './en/outcome.ts'
 import { practiceNote as enPracticeNote } from './en/practice-note.ts'
+import { record as enRecord } from './en/record.ts'
 import { refusal as enRefusal } from './en/refusal.ts'
 import { silence as enSilence } from './en/silence.ts'
 import { access as nlAccess } from './nl/access.ts'
@@ -28,6 +30,7 @@ import { emergency as nlEmergency } from './nl/emergency.ts'
 import { frame as nlFrame } from './nl/frame.ts'
 import { home as nlHome } from './nl/home.ts'
 import { log as nlLog } from './nl/log.ts'
+import { measure as nlMeasure } from './nl/measure.ts'
 import { meeting as nlMeeting } from './nl/meeting.ts'
 import { member as nlMember } from './nl/member.ts'
 import { membership as nlMembership } from './nl/membership.ts'
@@ -35,6 +38,7 @@ import { message as nlMessage } from './nl/message.ts'
 import { open as nlOpen } from './nl/open.ts'
 import { outcome as nlOutcome } from './nl/outcome.ts'
 import { practiceNote as nlPracticeNote } from './nl/practice-note.ts'
+import { record as nlRecord } from './nl/record.ts'
 import { refusal as nlRefusal } from './nl/refusal.ts'
 import { silence as nlSilence } from './nl/silence.ts'
 
@@ -50,6 +54,7 @@ const nl = {
   frame: nlFrame,
   home: nlHome,
   log: nlLog,
+  measure: nlMeasure,
   meeting: nlMeeting,
   member: nlMember,
   membership: nlMembership,
@@ -57,6 +62,7 @@ const nl = {
   open: nlOpen,
   outcome: nlOutcome,
   practiceNote: nlPracticeNote,
+  record: nlRecord,
   refusal: nlRefusal,
   silence: nlSilence,
 }
@@ -71,6 +77,7 @@ const en: Messages = {
   frame: enFrame,
   home: enHome,
   log: enLog,
+  measure: enMeasure,
   meeting: enMeeting,
   member: enMember,
   membership: enMembership,
@@ -78,6 +85,7 @@ const en: Messages = {
   open: enOpen,
   outcome: enOutcome,
   practiceNote: enPracticeNote,
+  record: enRecord,
   refusal: enRefusal,
   silence: enSilence,
 }

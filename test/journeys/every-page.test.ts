@@ -96,6 +96,8 @@ type View = readonly [who: string, where: (page: Page) => Promise<string>]
 const pages: Record<string, View | readonly [View, View, View]> = {
   '/': ['Anna', at('/')],
   silence: ['Dina', at('/silence')],
+  measures: ['Dina', at('/measures')],
+  'measures/report': ['Dina', at('/measures/report')],
   'sign-in': ['Anna', at('/sign-in')],
   help: ['Anna', at('/help')],
   anonymity: ['Anna', at('/anonymity')],
@@ -131,6 +133,7 @@ const pages: Record<string, View | readonly [View, View, View]> = {
     ['Dina', onTheBoard('on-agenda')],
   ],
   'cases/:caseId/edit': ['Anna', aDraft],
+  'cases/:caseId/export': ['Anna', below(onTheBoard('in-progress'), '/export')],
   'cases/drafts': ['Anna', at('/cases/drafts')],
   'cases/:caseId/second-reading': ['Bram', via('/', /\/second-reading$/)],
   recognitions: ['Dina', at('/recognitions')],

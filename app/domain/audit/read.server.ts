@@ -17,7 +17,7 @@ import type { Asker } from '../member/types.ts'
 import { Refusal } from '../refusal.ts'
 import { may } from '../rights/policy.ts'
 import type { Deed } from '../rights/table.ts'
-import { actionOf, cell, manyAnHour, monthsToReview, purposeOf } from './rules.ts'
+import { actionOf, csv, manyAnHour, monthsToReview, purposeOf } from './rules.ts'
 import { type AskedLog, caseNumberIn, month as monthOf } from './schema.ts'
 import { checkChain } from './seal.server.ts'
 import type { Check, Entry, Month, ObjectKind } from './types.ts'
@@ -81,8 +81,7 @@ export const exportLog = ({ db, settings }: Services, asker: Asker, asked: Asked
       id: asked.member ?? null,
       number: caseNumberIn(asked.case),
     })
-    const lines = rows.map((row) => fieldsOf(row, settings.publicUrl).map(cell).join(','))
-    return `${[columns.join(','), ...lines].join('\r\n')}\r\n`
+    return csv([columns, ...rows.map((row) => fieldsOf(row, settings.publicUrl))])
   })
 
 /** Looks at the whole chain now, and writes down what was found. */

@@ -69,3 +69,7 @@ export function cell(value: unknown): string {
   const safe = /^[=+\-@\t\r\0]/.test(words) ? `'${words}` : words
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Rows as a CSV file (RFC 4180), the first of them the heads. */
+export const csv = (rows: readonly (readonly unknown[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')

@@ -94,6 +94,13 @@ export function Later({ home, now }: { home: Home; now: Date }) {
           )}
         </Row>
       )}
+      {couldEver(asker, 'measure.read') && (
+        <Row side={<h2 className="side-head">{m.measure.title}</h2>}>
+          <Link to="/measures" prefetch="none">
+            {m.measure.toMeasures}
+          </Link>
+        </Row>
+      )}
     </>
   )
 }
