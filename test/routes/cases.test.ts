@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseServices } from '#app/domain/case/changed.server.ts'
+import { myDrafts } from '#app/domain/case/draft.server.ts'
+import { homeOf } from '#app/domain/home/read.server.ts'
 import * as acceptance from '#app/routes/cases/acceptance.ts'
 import * as agreement from '#app/routes/cases/agreement.ts'
 import * as archive from '#app/routes/cases/archive.ts'
@@ -20,7 +22,7 @@ import * as lesson from '#app/routes/cases/lesson.ts'
 import * as link from '#app/routes/cases/link.ts'
 import * as marks from '#app/routes/cases/marks.ts'
 import * as move from '#app/routes/cases/move.ts'
-import * as newCase from '#app/routes/cases/new.tsx'
+import * as newCase from '#app/routes/cases/new.ts'
 import * as notNow from '#app/routes/cases/not-now.ts'
 import * as people from '#app/routes/cases/people.ts'
 import * as publication from '#app/routes/cases/publication.ts'
@@ -31,8 +33,8 @@ import * as similar from '#app/routes/cases/similar.ts'
 import * as summary from '#app/routes/cases/summary.ts'
 import * as tried from '#app/routes/cases/tried.ts'
 import * as undo from '#app/routes/cases/undo.ts'
-import type { House } from '#test/collab/house.ts'
-import { aConsultingHouse, anOpenCase, aWholeDraft, rowOf } from '#test/domain/case/a-case.ts'
+import { type House, paragraphs } from '#test/collab/house.ts'
+import { aConsultingHouse, anOpenCase, aWholeDraft, rowOf, write } from '#test/domain/case/a-case.ts'
 import type { Name } from '#test/support/cast.ts'
 
 let house: House
@@ -215,8 +217,7 @@ describe('a request that skips the form', () => {
 
 describe('the pages of a case', () => {
   it('begin a draft with a press and lead to its form', async () => {
-    const { boardId } = { boardId: house.cast.board.id }
-    expect((await ask(newCase.loader, 'anna', { boardId })).status).toBe(200)
+    const boardId = house.cast.board.id
 
     const { status, to } = await ask(newCase.action, 'anna', { boardId }, {})
 
@@ -225,6 +226,36 @@ describe('the pages of a case', () => {
     expect((await ask(edit.loader, 'anna', { caseId: to!.split('/')[2]! })).status).toBe(200)
     expect((await ask(newCase.action, 'freek', { boardId }, {})).status).toBe(404)
     expect((await ask(newCase.action, 'chris', { boardId }, {})).status).toBe(404)
+  })
+
+  it('open the form with one press for who is on one board, and ask who is on several', async () => {
+    const { to } = await ask(chooseBoard.action, 'anna', {}, {})
+
+    expect(to).toMatch(/^\/cases\/[\w-]+\/edit$/)
+    expect((await ask(chooseBoard.action, 'dina', {}, {})).to).toBe('/cases/new')
+    expect((await ask(chooseBoard.action, 'freek', {}, {})).status).toBe(404)
+  })
+
+  it('leave no draft behind who leaves the form empty, and keep the first letter, choice or word', async () => {
+    const boardId = house.cast.otherBoard.id
+    const begin = async () => (await ask(newCase.action, 'chris', { boardId }, {})).to!.split('/')[2]!
+    const listed = async () => [
+      (await myDrafts(context.db, house.cast.chris)).map((one) => one.id),
+      (await homeOf(context.db, house.cast.chris)).waiting.filter((one) => one.kind === 'draft').map((one) => one.id),
+    ]
+    const empty = await begin()
+    expect((await ask(edit.loader, 'chris', { caseId: empty })).status).toBe(200)
+
+    expect(await listed()).toEqual([[], []])
+    expect(await begin()).toBe(empty)
+
+    await ask(field.action, 'chris', { caseId: empty }, { field: 'setting', value: 'school' })
+    expect(await listed()).toEqual([[empty], [empty]])
+    const another = await begin()
+    expect(another).not.toBe(empty)
+
+    await write(context, house.cast.chris, another, { situation: paragraphs('Het kind slaapt slecht.') })
+    expect((await listed())[0]).toContain(another)
   })
 
   it('are there for who may read, and not there for others', async () => {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAsker } from '#app/components/asker.tsx'
+import { BringIn } from '#app/components/BringIn.tsx'
 import type { RoomOf } from '#app/domain/document/types.ts'
 import type { Asker } from '#app/domain/member/types.ts'
 import { useRoom } from '#app/editor/ui/use-room.ts'
@@ -88,16 +89,16 @@ export function BoardOnPage({
           <p className="kicker">{board.name}</p>
           <h1>{m.head}</h1>
         </div>
-        <p className="actions">
+        <div className="actions">
           {may.bringIn && (
-            <Link className="button" to={`/boards/${board.id}/cases/new`}>
+            <BringIn boardId={board.id} className="button">
               {m.bringIn}
-            </Link>
+            </BringIn>
           )}
           <Link to={`/boards/${board.id}/archive`}>{m.archive}</Link>
           <Link to={`/boards/${board.id}/members`}>{m.manageMembers}</Link>
           {may.settle && <Link to={`/boards/${board.id}/settings`}>{m.settings}</Link>}
-        </p>
+        </div>
         {cards.length > 0 && <Filter view={view} from={choosable(cards, people)} onView={setView} />}
       </div>
       {cards.length === 0 ? (
