@@ -22,6 +22,7 @@ import { InTrial } from './components/trial.tsx'
 import { WithUnread } from './components/unread.tsx'
 import { SessionKeeper } from './domain/access/ui/SessionKeeper.tsx'
 import { houseId } from './domain/access/ui/Veil.tsx'
+import { LeftOver } from './domain/advice/ui/LeftOver.tsx'
 import { ReadOnArrival } from './domain/message/ui/ReadOnArrival.tsx'
 import { unread } from './domain/message/write.server.ts'
 import { type RefusalCode, refusalCodes } from './domain/refusal.ts'
@@ -66,6 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
                   <SkipLink />
                   {found?.trial && <TrialBanner />}
                   {children}
+                  {found?.asker && <LeftOver />}
                   {found?.asker?.shortcuts && <Shortcuts />}
                   <Arrival />
                 </div>

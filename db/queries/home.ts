@@ -57,7 +57,10 @@ export const casesWithoutAdvice = (db: Db, memberId: string, limit: number | nul
    order by c.state_since, c.number
    limit ${limit}`
 
-/** Cases about which this member was asked to think along and said nothing yet, longest asked first. */
+/**
+ * Cases about which this member was asked to think along, longest asked first: until they advised, and not while a
+ * question of theirs waits for its author.
+ */
 export const casesAskedOf = (db: Db, memberId: string) => db<
   (WaitingCaseRow & { asked_at: Date; asked_by: string | null })[]
 >`
@@ -71,7 +74,13 @@ export const casesAskedOf = (db: Db, memberId: string) => db<
     join members a on a.id = r.asked_by
    where c.state in ${db(thinkingStates)}
      and not exists (select from contributions k
-                      where k.case_id = c.id and k.writer_id = ${memberId} and k.written_at > r.asked_at)
+                      where k.case_id = c.id and k.writer_id = ${memberId} and k.written_at > r.asked_at
+                        and (k.kind = 'advice' or not exists (
+                          select from contributions w
+                           where w.case_id = c.id and w.written_at > k.written_at
+                             and (w.writer_id = c.author_id
+                                  or exists (select from case_co_authors x
+                                              where x.case_id = c.id and x.member_id = w.writer_id)))))
    order by r.asked_at`
 
 /** Reactions in which this member is called in and that they have not seen, latest first. */

@@ -64,6 +64,11 @@ export const advice = {
   unplaced: 'If you leave now, it is gone. We do not keep it, not in your browser either.',
   stay: 'Stay here',
   leaveUnplaced: 'Leave without placing',
+  leftOverHead: 'Your text was not placed',
+  leftOver:
+    'Nothing can be added here any more: the case changed while you were writing. Copy your text if you want to keep it. We do not keep it.',
+  leftOverCopy: 'Copy text',
+  leftOverCopied: 'Copied',
   empty: 'Write your text first.',
   tooLong: (limit: number) =>
     `This is too long. There is room for ${limit.toLocaleString('en')} characters. Nothing was cut off.`,

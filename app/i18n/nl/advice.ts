@@ -69,6 +69,11 @@ export const advice = {
   unplaced: 'Als u nu weggaat, is hij weg. Wij bewaren hem niet, ook niet in uw browser.',
   stay: 'Hier blijven',
   leaveUnplaced: 'Weggaan zonder te plaatsen',
+  leftOverHead: 'Uw tekst is niet geplaatst',
+  leftOver:
+    'Er kan hier niets meer bij: de casus is veranderd terwijl u schreef. Kopieer uw tekst als u hem wilt houden. Wij bewaren hem niet.',
+  leftOverCopy: 'Tekst kopiëren',
+  leftOverCopied: 'Gekopieerd',
   empty: 'Schrijf eerst uw tekst.',
   tooLong: (limit: number) => `Dit is te lang. Er passen ${limit.toLocaleString('nl')} tekens. Er is niets afgeknipt.`,
   unknown: 'Kies wat u wilt doen.',

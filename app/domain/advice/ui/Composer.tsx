@@ -96,7 +96,7 @@ export function Composer({
       setBusy(false)
       setAnswer(said)
       if (!('done' in said)) return
-      hold(false)
+      hold(null)
       askAgain()
       onDone?.()
     },
@@ -145,7 +145,8 @@ export function Composer({
             {...mentions.field}
             onInput={(event) => {
               mentions.field.onInput()
-              hold(event.currentTarget.value.trim() !== start.trim())
+              const { value } = event.currentTarget
+              hold(value.trim() !== start.trim() ? value : null)
               setAnswer(null)
             }}
             onKeyDown={(event) => {
@@ -166,7 +167,14 @@ export function Composer({
           {busy ? m.advice.placing : button}
         </button>
         {onCancel && (
-          <button type="button" className="link-button" onClick={onCancel}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              hold(null)
+              onCancel()
+            }}
+          >
             {m.advice.cancel}
           </button>
         )}

@@ -1,8 +1,10 @@
 import { useBlocker } from '@remix-run/react'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef } from 'react'
 import { useMessages } from '#app/i18n/use-messages.tsx'
+import { leaveOver } from './left-over.ts'
 
-const Held = createContext<(box: string, unplaced: boolean) => void>(() => undefined)
+type Boxes = Map<string, string>
+const Held = createContext<Boxes>(new Map())
 
 /**
  * Holds up whoever leaves the page while words in one of its boxes are not placed: nothing of them is kept anywhere
@@ -10,12 +12,8 @@ const Held = createContext<(box: string, unplaced: boolean) => void>(() => undef
  */
 export function HoldUnplaced({ children }: { children: ReactNode }) {
   const m = useMessages().advice
-  const held = useRef(new Set<string>())
+  const held = useRef<Boxes>(new Map())
   const dialog = useRef<HTMLDialogElement>(null)
-  const hold = useCallback((box: string, unplaced: boolean) => {
-    if (unplaced) held.current.add(box)
-    else held.current.delete(box)
-  }, [])
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => held.current.size > 0 && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -31,8 +29,12 @@ export function HoldUnplaced({ children }: { children: ReactNode }) {
     if (asked) dialog.current?.showModal()
     else dialog.current?.close()
   }, [asked])
+  const leave = () => {
+    held.current.clear()
+    if (asked) blocker.proceed()
+  }
   return (
-    <Held.Provider value={hold}>
+    <Held.Provider value={held.current}>
       {children}
       <dialog ref={dialog} className="dialog" aria-labelledby="unplaced" onClose={() => asked && blocker.reset()}>
         <div className="stack">
@@ -42,7 +44,7 @@ export function HoldUnplaced({ children }: { children: ReactNode }) {
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               {m.stay}
             </button>
-            <button type="button" className="link-button" onClick={() => asked && blocker.proceed()}>
+            <button type="button" className="link-button" onClick={leave}>
               {m.leaveUnplaced}
             </button>
           </div>
@@ -52,9 +54,25 @@ export function HoldUnplaced({ children }: { children: ReactNode }) {
   )
 }
 
-/** Tells how it stands with one box; what is taken away holds nobody up. */
-export function useHold(box: string): (unplaced: boolean) => void {
-  const hold = useContext(Held)
-  useEffect(() => () => hold(box, false), [hold, box])
-  return useCallback((unplaced: boolean) => hold(box, unplaced), [hold, box])
+/**
+ * Tells what stands in one box and is not placed; null for nothing. What is taken away holds nobody up, and its words
+ * are left over.
+ */
+export function useHold(box: string): (unplaced: string | null) => void {
+  const held = useContext(Held)
+  useEffect(
+    () => () => {
+      const words = held.get(box)
+      if (words) leaveOver(words)
+      held.delete(box)
+    },
+    [held, box],
+  )
+  return useCallback(
+    (unplaced: string | null) => {
+      if (unplaced) held.set(box, unplaced)
+      else held.delete(box)
+    },
+    [held, box],
+  )
 }

@@ -16,6 +16,7 @@ import { BoardOf, type PossibleMove } from './in-board.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 import { MovesOfOthers } from './MovesOfOthers.tsx'
 import { MoveToast } from './MoveToast.tsx'
+import { useHeldCard } from './use-held-card.ts'
 import { useLiveCards } from './use-live-cards.ts'
 import { useMoves } from './use-moves.ts'
 import { useView } from './use-view.ts'
@@ -57,6 +58,7 @@ export function BoardOnPage({
   const chosen = cards.filter((card) => fits(card, view, now))
   const [menuFor, setMenuFor] = useState<MyCard | null>(null)
   const [dragged, setDragged] = useState<MyCard | null>(null)
+  const [held, hold] = useHeldCard()
   const { move, refuse } = moves
   const possible = useCallback((card: MyCard) => movesOf(asker, card), [movesOf, asker])
   const drop = useCallback(
@@ -76,11 +78,12 @@ export function BoardOnPage({
       singleKeys: asker.shortcuts,
       movesOf: possible,
       openMenu: setMenuFor,
+      held,
       dragged,
       drag: setDragged,
       drop,
     }),
-    [now, asker.shortcuts, dragged],
+    [now, asker.shortcuts, dragged, held],
   )
   return (
     <BoardOf value={inBoard}>
@@ -124,7 +127,10 @@ export function BoardOnPage({
       <MoveMenu
         card={menuFor}
         moves={menuFor ? possible(cards.find((card) => card.id === menuFor.id) ?? menuFor) : []}
-        onMove={(card, way) => void move(cards.find((one) => one.id === card.id) ?? card, way)}
+        onMove={(card, way) => {
+          hold(card.id)
+          void move(cards.find((one) => one.id === card.id) ?? card, way)
+        }}
         onClose={() => setMenuFor(null)}
       />
       <MoveToast moved={moves.moved} undo={(id) => void moves.undo(id)} forget={moves.forget} />
