@@ -16,6 +16,7 @@ import { Arrival } from './components/Arrival.tsx'
 import { AskingAgain } from './components/AskAgain.tsx'
 import { AskedBy } from './components/asker.tsx'
 import { HoldingWords } from './components/HoldWords.tsx'
+import { LeftOver } from './components/LeftOver.tsx'
 import { Page, Row } from './components/Page.tsx'
 import { WithRegion } from './components/region.tsx'
 import { Shortcuts } from './components/Shortcuts.tsx'
@@ -70,6 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
                     <SkipLink />
                     {found?.trial && <TrialBanner />}
                     {children}
+                    {found?.asker && <LeftOver />}
                     {found?.asker?.shortcuts && <Shortcuts />}
                     <Arrival />
                   </div>

@@ -98,7 +98,7 @@ export default [
 
   // cases
   route('cases/new', 'routes/cases/choose-board.tsx'),
-  route('boards/:boardId/cases/new', 'routes/cases/new.tsx'),
+  route('boards/:boardId/cases/new', 'routes/cases/new.ts'),
   route('cases/drafts', 'routes/cases/drafts.tsx'),
   route('cases/:caseId', 'routes/cases/case.tsx'),
   route('cases/:caseId/edit', 'routes/cases/edit.tsx'),

@@ -1,11 +1,13 @@
 import { useBlocker } from '@remix-run/react'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useMessages } from '../i18n/use-messages.tsx'
+import { leaveOver } from './left-over.ts'
 
 /** Words that stand nowhere but in this window: written and not placed, or typed and refused by the server. */
 export type Loose = 'unplaced' | 'unsaved'
 
-const Held = createContext<(box: string, loose: Loose | null) => void>(() => undefined)
+type Boxes = Map<string, { readonly loose: Loose; readonly words: string }>
+const Held = createContext<Boxes>(new Map())
 
 /**
  * Holds up whoever leaves the page while some of its words are nowhere else. Another page of ours is asked about in
@@ -13,13 +15,9 @@ const Held = createContext<(box: string, loose: Loose | null) => void>(() => und
  */
 export function HoldingWords({ children }: { children: ReactNode }) {
   const m = useMessages().frame
-  const held = useRef(new Map<string, Loose>())
+  const held = useRef<Boxes>(new Map())
   const [kind, setKind] = useState<Loose>('unplaced')
   const dialog = useRef<HTMLDialogElement>(null)
-  const hold = useCallback((box: string, loose: Loose | null) => {
-    if (loose) held.current.set(box, loose)
-    else held.current.delete(box)
-  }, [])
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => held.current.size > 0 && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -32,13 +30,17 @@ export function HoldingWords({ children }: { children: ReactNode }) {
   }, [])
   const asked = blocker.state === 'blocked'
   useEffect(() => {
-    if (asked) setKind([...held.current.values()].includes('unsaved') ? 'unsaved' : 'unplaced')
+    if (asked) setKind([...held.current.values()].some(({ loose }) => loose === 'unsaved') ? 'unsaved' : 'unplaced')
     if (asked) dialog.current?.showModal()
     else dialog.current?.close()
   }, [asked])
+  const leave = () => {
+    held.current.clear()
+    if (asked) blocker.proceed()
+  }
   const words = m.loose[kind]
   return (
-    <Held.Provider value={hold}>
+    <Held.Provider value={held.current}>
       {children}
       <dialog ref={dialog} className="dialog" aria-labelledby="loose" onClose={() => asked && blocker.reset()}>
         <div className="stack">
@@ -48,7 +50,7 @@ export function HoldingWords({ children }: { children: ReactNode }) {
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               {m.stayHere}
             </button>
-            <button type="button" className="link-button" onClick={() => asked && blocker.proceed()}>
+            <button type="button" className="link-button" onClick={leave}>
               {words.leave}
             </button>
           </div>
@@ -58,9 +60,25 @@ export function HoldingWords({ children }: { children: ReactNode }) {
   )
 }
 
-/** Tells how it stands with the words of one box; what is taken away holds nobody up. */
-export function useHold(box: string): (loose: Loose | null) => void {
-  const hold = useContext(Held)
-  useEffect(() => () => hold(box, null), [hold, box])
-  return useCallback((loose: Loose | null) => hold(box, loose), [hold, box])
+/**
+ * Tells how it stands with the words of one box: null when they are safe. A box that is taken away holds nobody up; the
+ * `words` that stood in it are left over (LeftOver.tsx).
+ */
+export function useHold(box: string): (loose: Loose | null, words?: string) => void {
+  const held = useContext(Held)
+  useEffect(
+    () => () => {
+      const words = held.get(box)?.words
+      if (words) leaveOver(words)
+      held.delete(box)
+    },
+    [held, box],
+  )
+  return useCallback(
+    (loose: Loose | null, words = '') => {
+      if (loose) held.set(box, { loose, words })
+      else held.delete(box)
+    },
+    [held, box],
+  )
 }

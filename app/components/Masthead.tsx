@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useMessages } from '../i18n/use-messages.tsx'
 import { useAskerOrNobody } from './asker.tsx'
+import { BringIn } from './BringIn.tsx'
 import { Icon } from './Icon.tsx'
 import { LockButton } from './Leave.tsx'
 import { PhoneMenu } from './PhoneMenu.tsx'
@@ -39,9 +40,9 @@ function Ways() {
       </nav>
       <div className="masthead-tools">
         {mayBringIn && (
-          <Link className="tool bring" to="/cases/new" prefetch="none">
+          <BringIn className="tool bring">
             <Icon name="plus" /> <span className="tool-word">{m.bringIn}</span>
-          </Link>
+          </BringIn>
         )}
         <MessagesLink />
         <LockButton className="tool" />

@@ -1,5 +1,6 @@
 import { Link, NavLink } from '@remix-run/react'
 import { useMessages } from '../i18n/use-messages.tsx'
+import { BringIn } from './BringIn.tsx'
 import { Icon } from './Icon.tsx'
 import { LockButton, SignOutButton } from './Leave.tsx'
 import { Menu } from './Menu.tsx'
@@ -24,9 +25,9 @@ export function PhoneMenu() {
           ))}
           {mayBringIn && (
             <li>
-              <Link className="bring" to="/cases/new" prefetch="none">
+              <BringIn className="menu-deed bring">
                 <Icon name="plus" /> {m.bringIn}
-              </Link>
+              </BringIn>
             </li>
           )}
           <li>

@@ -210,8 +210,32 @@ export const draftsOf = (db: Db, memberId: string) => db<
     join boards b on b.id = c.board_id
     left join collab_doc d on d.id = c.document_id
    where c.state in ('draft', 'returned', 'second-reading')
-     and (c.author_id = ${memberId} or ${isCoAuthor(db, memberId)})
+     and (c.author_id = ${memberId} or ${isCoAuthor(db, memberId)}) and not ${isUntouched(db)}
    order by touched desc`
+
+/** Is `c` a draft in which nobody wrote or chose anything yet? Opening the form is no draft. */
+const isUntouched = (db: Db) => db`
+  (c.state = 'draft' and c.question = '' and not c.nothing_tried and c.show_name and c.visibility = 'group'
+   and num_nonnulls(c.kind, c.age_band, c.centre, c.role_in_violence, c.setting, c.phase, c.safety,
+                    c.reporting_code_step, c.urgency) = 0
+   and cardinality(c.themes || c.instruments || c.declarations || c.prompts) = 0
+   and not exists (select from case_tried t where t.case_id = c.id)
+   and not exists (select from case_co_authors a where a.case_id = c.id)
+   and exists (select from collab_doc k where k.id = c.document_id and k.head_seq = 0))`
+
+/** The draft of this member on a board in which nothing stands yet, for whoever begins again. */
+export async function untouchedDraft(db: Db, memberId: string, boardId: string): Promise<string | null> {
+  const [row] = await db<{ id: string }[]>`
+    select c.id from cases c where c.author_id = ${memberId} and c.board_id = ${boardId} and ${isUntouched(db)}
+     order by c.created_at limit 1`
+  return row?.id ?? null
+}
+
+/** Stands nothing in this draft yet? */
+export async function draftIsUntouched(db: Db, caseId: string): Promise<boolean> {
+  const [row] = await db`select from cases c where c.id = ${caseId} and ${isUntouched(db)}`
+  return row !== undefined
+}
 
 /** Cases that wait for a second reader and may be read by this member, longest waiting first. */
 export const secondReadingsFor = (db: Db, memberId: string) => db<{ id: string; number: number; since: Date }[]>`

@@ -58,8 +58,9 @@ export const casesWithoutAdvice = (db: Db, memberId: string, limit: number | nul
    limit ${limit}`
 
 /**
- * Cases about which this member was asked to think along and said nothing yet, longest asked first; with `away`, those
- * about which they stand in for whoever was asked, as far as they may read them.
+ * Cases about which this member was asked to think along, longest asked first: until they advised, and not while a
+ * question of theirs waits for its author. With `away`, those about which they stand in for whoever was asked, as far
+ * as they may read them.
  */
 export const casesAskedOf = (db: Db, memberId: string, away = memberId) => db<
   (WaitingCaseRow & { asked_at: Date; asked_by: string | null })[]
@@ -74,7 +75,13 @@ export const casesAskedOf = (db: Db, memberId: string, away = memberId) => db<
     join members a on a.id = r.asked_by
    where c.state in ${db(thinkingStates)} and (${memberId} = ${away} or not ${mine(db, memberId)})
      and not exists (select from contributions k
-                      where k.case_id = c.id and k.writer_id in (${memberId}, ${away}) and k.written_at > r.asked_at)
+                      where k.case_id = c.id and k.writer_id in (${memberId}, ${away}) and k.written_at > r.asked_at
+                        and (k.kind = 'advice' or not exists (
+                          select from contributions w
+                           where w.case_id = c.id and w.written_at > k.written_at
+                             and (w.writer_id = c.author_id
+                                  or exists (select from case_co_authors x
+                                              where x.case_id = c.id and x.member_id = w.writer_id)))))
    order by r.asked_at`
 
 /** Reactions in which this member, or whom they stand in for, is called in and that they have not seen, latest first. */

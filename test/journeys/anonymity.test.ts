@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, aPerson, findings } from '#test/support/browser.ts'
+import { chooseAll } from '#test/support/case-form.ts'
 import { tabTo } from '#test/support/keyboard.ts'
 import { aServer, type TestServer } from '#test/support/server.ts'
 
@@ -37,25 +38,6 @@ async function begin(page: Page) {
   await story(page).waitFor()
 }
 
-/** Every choice that a case must have. */
-async function choose(page: Page) {
-  const one = (group: string, option: string) =>
-    page.getByRole('group', { name: group }).getByLabel(option, { exact: true }).check()
-  await one('Soort vraag', 'Samenwerking en verwijzing')
-  await one('Leeftijdsgroep', '8–11')
-  await one('Wie staat centraal', 'Kind')
-  await one('Rol in het geweld', 'Getuige')
-  await one('Thema’s', 'Getuige van geweld')
-  await one('Fase', 'Diagnostiek')
-  await one('Veiligheid nu', 'Veilig')
-  await one('Hoe snel', 'Deze week')
-  await page.getByLabel('Setting').selectOption('youth-mental-health')
-  await page.getByLabel('Meldcode doorlopen?').selectOption('step-2')
-  await page.getByLabel('Er is nog niets geprobeerd').check()
-  for (const box of await page.getByRole('group', { name: 'Dit verklaar ik' }).getByRole('checkbox').all())
-    await box.check()
-}
-
 const saved = (page: Page) => expect.poll(() => page.locator('[data-saving="busy"]').count()).toBe(0)
 
 /** Everything the page sends, to be searched for what must not be in it. */
@@ -76,7 +58,7 @@ describe('typing a case that gives someone away', () => {
     const { page } = anna
     await begin(page)
     const id = new URL(page.url()).pathname.split('/')[2]
-    await choose(page)
+    await chooseAll(page)
     await page.getByLabel('Uw vraag aan de groep').fill(question)
     await story(page).click()
     await page.keyboard.type('De school belde op 14 maart 2026. Daan (8) woont in Ommen.')

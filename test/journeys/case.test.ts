@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, aPerson, findings } from '#test/support/browser.ts'
+import { chooseAll } from '#test/support/case-form.ts'
 import { tabTo } from '#test/support/keyboard.ts'
 import { aServer, type TestServer } from '#test/support/server.ts'
 
@@ -43,21 +44,7 @@ async function begin(page: Page) {
 
 async function fillIn(page: Page) {
   await page.getByLabel('Uw vraag aan de groep').fill(question)
-  const choose = (group: string, option: string) =>
-    page.getByRole('group', { name: group }).getByLabel(option, { exact: true }).check()
-  await choose('Soort vraag', 'Samenwerking en verwijzing')
-  await choose('Leeftijdsgroep', '8–11')
-  await choose('Wie staat centraal', 'Kind')
-  await choose('Rol in het geweld', 'Getuige')
-  await choose('Thema’s', 'Getuige van geweld')
-  await choose('Fase', 'Diagnostiek')
-  await choose('Veiligheid nu', 'Veilig')
-  await choose('Hoe snel', 'Deze week')
-  await page.getByLabel('Setting').selectOption('youth-mental-health')
-  await page.getByLabel('Meldcode doorlopen?').selectOption('step-2')
-  await page.getByLabel('Er is nog niets geprobeerd').check()
-  for (const box of await page.getByRole('group', { name: 'Dit verklaar ik' }).getByRole('checkbox').all())
-    await box.check()
+  await chooseAll(page)
 }
 
 /** Pastes as a browser does, from a letter. */
@@ -156,7 +143,7 @@ describe('an advice with a name in it', () => {
 })
 
 describe('the shared notes', () => {
-  it('are written by two at once; a case that is hidden is gone from every open page', async () => {
+  it('are written by two at once; a case that is hidden is gone from every open page, with what its reader was writing left to them', async () => {
     const [bram, samira, dina] = await Promise.all(
       ['Bram', 'Samira', 'Dina'].map((name) => aPerson(browser, server.url, name)),
     )
@@ -180,10 +167,15 @@ describe('the shared notes', () => {
       await expect.poll(() => notes(page).textContent()).toContain('Dan oefenen.')
     }
 
+    await samira!.page.getByLabel('Uw advies', { exact: true }).fill('Nog niet geplaatst.')
     await dina!.page.getByRole('button', { name: 'Casus verbergen' }).click()
     await dina!.page.getByRole('dialog').getByRole('button', { name: 'Casus verbergen' }).click()
 
     await samira!.page.getByText('Eerst rust.').waitFor({ state: 'detached', timeout: 3000 })
+    const left = samira!.page.getByRole('dialog', { name: 'Uw tekst is niet geplaatst' })
+    expect(await left.getByRole('textbox').inputValue()).toBe('Nog niet geplaatst.')
+    await left.getByRole('button', { name: 'Sluiten' }).click()
+    await samira!.page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor()
     await dina!.page.getByText('Deze casus is verborgen.').first().waitFor()
     await dina!.page.getByRole('button', { name: 'Casus weer tonen' }).click()
     await dina!.page.getByRole('dialog').getByRole('button', { name: 'Casus weer tonen' }).click()

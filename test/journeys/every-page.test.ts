@@ -126,7 +126,6 @@ const pages: Record<string, View | readonly [View, View, View]> = {
   'boards/:boardId/templates/:templateId': ['Dina', below(aBoard, '/templates/new')],
   'boards/:boardId/archive': ['Bram', below(aBoard, '/archive')],
   'cases/new': ['Samira', at('/cases/new')],
-  'boards/:boardId/cases/new': ['Anna', below(aBoard, '/cases/new')],
   'cases/:caseId': [
     ['Bram', onTheBoard('open')],
     ['Anna', onTheBoard('in-progress')],

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseServices } from '#app/domain/case/changed.server.ts'
+import { myDrafts } from '#app/domain/case/draft.server.ts'
+import { homeOf } from '#app/domain/home/read.server.ts'
+import * as boardPage from '#app/routes/boards/board.tsx'
+import * as departure from '#app/routes/boards/departure.ts'
 import * as acceptance from '#app/routes/cases/acceptance.ts'
 import * as agreement from '#app/routes/cases/agreement.ts'
 import * as archive from '#app/routes/cases/archive.ts'
@@ -20,7 +24,7 @@ import * as lesson from '#app/routes/cases/lesson.ts'
 import * as link from '#app/routes/cases/link.ts'
 import * as marks from '#app/routes/cases/marks.ts'
 import * as move from '#app/routes/cases/move.ts'
-import * as newCase from '#app/routes/cases/new.tsx'
+import * as newCase from '#app/routes/cases/new.ts'
 import * as notNow from '#app/routes/cases/not-now.ts'
 import * as people from '#app/routes/cases/people.ts'
 import * as publication from '#app/routes/cases/publication.ts'
@@ -31,8 +35,9 @@ import * as similar from '#app/routes/cases/similar.ts'
 import * as summary from '#app/routes/cases/summary.ts'
 import * as tried from '#app/routes/cases/tried.ts'
 import * as undo from '#app/routes/cases/undo.ts'
-import type { House } from '#test/collab/house.ts'
-import { aConsultingHouse, anOpenCase, aWholeDraft, rowOf } from '#test/domain/case/a-case.ts'
+import { asSystem } from '#db/as.ts'
+import { type House, paragraphs } from '#test/collab/house.ts'
+import { aConsultingHouse, anOpenCase, aWholeDraft, rowOf, write } from '#test/domain/case/a-case.ts'
 import type { Name } from '#test/support/cast.ts'
 
 let house: House
@@ -213,10 +218,176 @@ describe('a request that skips the form', () => {
   })
 })
 
+describe('more than fits', () => {
+  const tooLong = (said: string) => JSON.parse(said).refused.fields
+  it('is refused at the field, with a code, and nothing of before is lost: also ten thousand themes', async () => {
+    const caseId = await aWholeDraft(context, house.cast.anna, house.cast.board.id)
+    const before = await rowOf(context, caseId)
+    const save = (form: Form) => ask(field.action, 'anna', { caseId }, form)
+
+    const known = await save({ field: 'themes', value: Array(10_000).fill('grief') })
+    const unknown = await save({ field: 'themes', value: Array.from({ length: 10_000 }, (_, n) => `theme-${n}`) })
+    const words = await save({ field: 'question', value: `${'a'.repeat(10_000)}?` })
+
+    expect([known.status, tooLong(known.said)]).toEqual([422, { value: ['too-long'] }])
+    expect([unknown.status, Object.keys(tooLong(unknown.said))]).toEqual([422, ['value']])
+    expect(unknown.said.length).toBeLessThan(1000)
+    expect([words.status, tooLong(words.said)]).toEqual([422, { value: ['too-long'] }])
+    expect(await rowOf(context, caseId)).toEqual(before)
+  })
+
+  it('is refused at the field in every other text of a case', async () => {
+    const caseId = await anOpenCase(context, house.cast.anna, house.cast.board.id)
+    const long = 'a'.repeat(10_001)
+    const at = async (action: Handler, form: Form) => {
+      const { status, said } = await ask(action, 'anna', { caseId, contributionId: randomUUID() }, form)
+      return [status, Object.entries(tooLong(said))]
+    }
+
+    expect(await at(contributions.action, { ...asked.contributions!.good, body: 'a'.repeat(6001) })).toEqual([
+      422,
+      [['body', ['too-long']]],
+    ])
+    expect(await at(tried.action, { deed: 'why', id: randomUUID(), value: long })).toEqual([
+      422,
+      [['value', ['too-long']]],
+    ])
+    expect(await at(closeOut.action, { ...asked['close-out']!.good, nextStep: 'a'.repeat(1001) })).toEqual([
+      422,
+      [['nextStep', ['too-long']]],
+    ])
+    expect(await at(followUp.action, { ...asked['follow-up']!.good, why: 'a'.repeat(1001) })).toEqual([
+      422,
+      [['why', ['too-long']]],
+    ])
+    expect(await at(lesson.action, { lesson: 'written', body: 'a'.repeat(2001) })).toEqual([
+      422,
+      [['body', ['too-long']]],
+    ])
+  })
+})
+
+describe('an id of somebody or something else', () => {
+  it('does nothing, and tells nothing: a stranger, a page that is not there, an answer of another case', async () => {
+    const { anna, chris, board, otherBoard } = house.cast
+    const caseId = await anOpenCase(context, anna, board.id)
+    const elsewhere = await anOpenCase(context, chris, otherBoard.id)
+    const said = randomUUID()
+    await ask(contributions.action, 'dina', { caseId: elsewhere }, { id: said, kind: 'advice', body: 'Begin klein.' })
+    const same = async (action: Handler, form: (id: string) => Form, foreign: string, params = {}) => {
+      const theirs = await ask(action, 'anna', { caseId, ...params }, form(foreign))
+      const nobodys = await ask(action, 'anna', { caseId, ...params }, form(randomUUID()))
+      expect(theirs.status).toBeGreaterThanOrEqual(400)
+      expect(theirs).toEqual(nobodys)
+    }
+
+    await same(people.action, (member) => ({ as: 'co-author', member, on: 'yes' }), chris.id)
+    await same(people.action, (member) => ({ as: 'reader', member, on: 'yes' }), chris.id)
+    await same(requests.action, (member) => ({ member }), chris.id)
+    await same(handover.action, (member) => ({ member }), chris.id)
+    await same(contributions.action, (replyTo) => ({ id: randomUUID(), kind: 'reply', replyTo, body: 'Ja.' }), said)
+    for (const action of [decision.action, agreement.action, contribution.action, link.action]) {
+      const form = {
+        decision: 'will-do',
+        agreed: 'yes',
+        note: randomUUID(),
+        on: 'yes',
+        body: 'Ja.',
+        seen: nowInWords(),
+      }
+      const theirs = await ask(action, 'anna', { caseId, contributionId: said }, form)
+      expect(theirs).toEqual(await ask(action, 'anna', { caseId, contributionId: randomUUID() }, form))
+      expect(theirs.status).toBe(404)
+    }
+  })
+})
+const nowInWords = () => new Date().toISOString()
+
+describe('a form that is sent twice', () => {
+  it('places, asks, tries and moves once', async () => {
+    const { anna, samira, board } = house.cast
+    const caseId = await aWholeDraft(context, anna, board.id)
+    const twice = async (name: Name, action: Handler, form: Form) => {
+      const both = await Promise.all([1, 2].map(() => ask(action, name, { caseId }, form)))
+      return both.map(({ status }) => status).sort()
+    }
+    const count = async (table: string) =>
+      (await context.db.unsafe(`select 1 from ${table} where case_id = '${caseId}'`)).length
+    const row = { deed: 'effect', id: randomUUID(), value: 'same' }
+
+    expect(await twice('anna', tried.action, row)).toEqual([200, 200])
+    expect(await count('case_tried')).toBe(1)
+    expect(await twice('anna', publication.action, {})).toEqual([200, 409])
+    expect(await twice('anna', requests.action, { member: samira.id })).toEqual([200, 409])
+    expect(await count('case_requests')).toBe(1)
+    expect(await twice('bram', move.action, { deed: 'case.start', from: 'open' })).toEqual([200, 409])
+    const advice = { id: randomUUID(), kind: 'advice', body: 'Begin klein.' }
+    expect((await twice('bram', contributions.action, advice))[0]).toBe(200)
+    expect(await count('contributions')).toBe(1)
+  })
+})
+
+describe('a case that goes while somebody is busy with it', () => {
+  it('is not there any more for an adviser once its author withdrew it, whatever they send', async () => {
+    const { anna, board } = house.cast
+    const caseId = await anOpenCase(context, anna, board.id)
+    const advice = { id: randomUUID(), kind: 'advice', body: 'Begin klein.' }
+    await ask(move.action, 'anna', { caseId }, { deed: 'case.withdraw' })
+
+    const sent = await ask(contributions.action, 'bram', { caseId }, advice)
+
+    expect(sent).toEqual(await ask(contributions.action, 'bram', { caseId: randomUUID() }, advice))
+    expect(sent.status).toBe(404)
+    expect((await ask(casePage.loader, 'bram', { caseId })).status).toBe(404)
+    expect((await ask(casePage.loader, 'anna', { caseId })).status).toBe(200)
+  })
+
+  it('is not there any more for who left its board while reading', async () => {
+    const { anna, samira, board } = house.cast
+    const caseId = await anOpenCase(context, anna, board.id)
+    const advice = { id: randomUUID(), kind: 'advice', body: 'Begin klein.' }
+    expect((await ask(casePage.loader, 'samira', { caseId })).status).toBe(200)
+
+    expect((await ask(departure.action, 'samira', { boardId: board.id }, {})).status).toBe(302)
+
+    for (const [handler, form] of [[casePage.loader], [contributions.action, advice], [similar.loader]] as const) {
+      const gone = await ask(handler, 'samira', { caseId }, form)
+      expect(gone.status).toBe(404)
+      expect(gone).toEqual(await ask(handler, 'samira', { caseId: randomUUID() }, form))
+    }
+    expect((await ask(boardPage.loader, 'samira', { boardId: board.id })).status).toBe(404)
+    await asSystem(
+      context.db,
+      (tx) => tx`insert into board_members (board_id, member_id) values (${board.id}, ${samira.id})`,
+    )
+  })
+})
+
+describe('earlier cases at the question', () => {
+  it('are those that look like it and that one may read', async () => {
+    const { anna, bram, board } = house.cast
+    const earlier = await anOpenCase(context, anna, board.id, { question: 'Helpt muziek bij nachtmerries na geweld?' })
+    const experts = await anOpenCase(context, bram, board.id, {
+      question: 'Helpt muziek ook bij nachtmerries van een broer na geweld?',
+      visibility: 'experts',
+    })
+    const foundBy = async (name: 'anna' | 'samira') => {
+      const words = { question: 'Kan muziek helpen tegen nachtmerries na geweld?' }
+      const caseId = await aWholeDraft(context, house.cast[name], board.id, words)
+      const { said } = await ask(similar.loader, name, { caseId })
+      return (JSON.parse(said).similar as { id: string }[]).map((one) => one.id)
+    }
+
+    expect((await foundBy('samira')).filter((id) => [earlier, experts].includes(id)).sort()).toEqual(
+      [earlier, experts].sort(),
+    )
+    expect((await foundBy('anna')).filter((id) => [earlier, experts].includes(id))).toEqual([earlier])
+  })
+})
+
 describe('the pages of a case', () => {
   it('begin a draft with a press and lead to its form', async () => {
-    const { boardId } = { boardId: house.cast.board.id }
-    expect((await ask(newCase.loader, 'anna', { boardId })).status).toBe(200)
+    const boardId = house.cast.board.id
 
     const { status, to } = await ask(newCase.action, 'anna', { boardId }, {})
 
@@ -225,6 +396,36 @@ describe('the pages of a case', () => {
     expect((await ask(edit.loader, 'anna', { caseId: to!.split('/')[2]! })).status).toBe(200)
     expect((await ask(newCase.action, 'freek', { boardId }, {})).status).toBe(404)
     expect((await ask(newCase.action, 'chris', { boardId }, {})).status).toBe(404)
+  })
+
+  it('open the form with one press for who is on one board, and ask who is on several', async () => {
+    const { to } = await ask(chooseBoard.action, 'anna', {}, {})
+
+    expect(to).toMatch(/^\/cases\/[\w-]+\/edit$/)
+    expect((await ask(chooseBoard.action, 'dina', {}, {})).to).toBe('/cases/new')
+    expect((await ask(chooseBoard.action, 'freek', {}, {})).status).toBe(404)
+  })
+
+  it('leave no draft behind who leaves the form empty, and keep the first letter, choice or word', async () => {
+    const boardId = house.cast.otherBoard.id
+    const begin = async () => (await ask(newCase.action, 'chris', { boardId }, {})).to!.split('/')[2]!
+    const listed = async () => [
+      (await myDrafts(context.db, house.cast.chris)).map((one) => one.id),
+      (await homeOf(context.db, house.cast.chris)).waiting.filter((one) => one.kind === 'draft').map((one) => one.id),
+    ]
+    const empty = await begin()
+    expect((await ask(edit.loader, 'chris', { caseId: empty })).status).toBe(200)
+
+    expect(await listed()).toEqual([[], []])
+    expect(await begin()).toBe(empty)
+
+    await ask(field.action, 'chris', { caseId: empty }, { field: 'setting', value: 'school' })
+    expect(await listed()).toEqual([[empty], [empty]])
+    const another = await begin()
+    expect(another).not.toBe(empty)
+
+    await write(context, house.cast.chris, another, { situation: paragraphs('Het kind slaapt slecht.') })
+    expect((await listed())[0]).toContain(another)
   })
 
   it('are there for who may read, and not there for others', async () => {

@@ -1,6 +1,6 @@
 import { as } from '#db/as.ts'
 import type { Tx } from '#db/connect.ts'
-import { type CaseRow, movesOf } from '#db/queries/case.ts'
+import { type CaseRow, draftIsUntouched, movesOf } from '#db/queries/case.ts'
 import { boardMatesOf, coAuthorsOf, readersOf } from '#db/queries/case-people.ts'
 import { readableOf } from '#db/queries/case-readable.ts'
 import { triedOf } from '#db/queries/case-tried.ts'
@@ -78,6 +78,7 @@ export const readForm = (context: CaseServices, asker: Asker, caseId: string | u
       aCase: await caseOf(tx, row, asker),
       author: row.mine === 'author',
       draft: isDraft(row),
+      untouched: await draftIsUntouched(tx, row.id),
       coAuthors: [...(await coAuthorsOf(tx, row.id))],
       readers: [...(await readersOf(tx, row.id))],
       mates: [...(await boardMatesOf(tx, row.id))],

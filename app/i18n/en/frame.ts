@@ -37,6 +37,13 @@ export const frame = {
       leave: 'Leave without these words',
     },
   },
+  /** Words whose box went away while they were written. */
+  leftOver: {
+    head: 'Your text was not placed',
+    text: 'Nothing can be added here any more: the case changed while you were writing. Copy your text if you want to keep it. We do not keep it.',
+    copy: 'Copy text',
+    copied: 'Copied',
+  },
   stayHere: 'Stay here',
   notFoundTitle: 'This page is not there',
   notFound:

@@ -37,6 +37,13 @@ export const frame = {
       leave: 'Weggaan zonder deze woorden',
     },
   },
+  /** Words whose box went away while they were written. */
+  leftOver: {
+    head: 'Uw tekst is niet geplaatst',
+    text: 'Er kan hier niets meer bij: de casus is veranderd terwijl u schreef. Kopieer uw tekst als u hem wilt houden. Wij bewaren hem niet.',
+    copy: 'Tekst kopiëren',
+    copied: 'Gekopieerd',
+  },
   stayHere: 'Hier blijven',
   notFoundTitle: 'Deze pagina is er niet',
   notFound:

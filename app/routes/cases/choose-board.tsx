@@ -1,7 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Page, Row } from '#app/components/Page.tsx'
 import { myBoards } from '#app/domain/board/read.server.ts'
+import { bringInCase, onlyBoard } from '#app/domain/case/draft.server.ts'
 import { readTemplates } from '#app/domain/case/templates.server.ts'
 import { Begin } from '#app/domain/case/ui/Begin.tsx'
 import { asMember } from '#app/gate.server.ts'
@@ -18,6 +19,12 @@ export const loader = asMember('case.bring-in', async ({ db, asker }) => {
   }
 })
 
+/** Straight to the form for who is on one board; whoever is on several, or on none, reads this page first. */
+export const action = asMember('case.bring-in', async ({ context, db, asker }) => {
+  const board = await onlyBoard(db, asker)
+  return redirect(board ? `/cases/${await bringInCase(context, asker, board)}/edit` : '/cases/new')
+})
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} · Meedenken` }]
 
 /** Where to bring a case in, for who does not come from a board. */
@@ -31,7 +38,7 @@ export default function ChooseBoard() {
           <h1>{m.newHead}</h1>
           <p className="help">{boards.length === 0 ? m.newNone : m.newOn}</p>
           {boards.map((board) => (
-            <Begin key={board.id} boardId={board.id} boardName={board.name} templates={board.templates} second />
+            <Begin key={board.id} boardId={board.id} boardName={board.name} templates={board.templates} />
           ))}
           <p>
             <Link to="/cases/drafts">{m.drafts}</Link>

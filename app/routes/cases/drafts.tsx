@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { BringIn } from '#app/components/BringIn.tsx'
 import { Page, Row } from '#app/components/Page.tsx'
 import { myDrafts, mySecondReadings } from '#app/domain/case/draft.server.ts'
 import { DraftInList } from '#app/domain/case/ui/DraftInList.tsx'
@@ -38,11 +39,7 @@ export default function Drafts() {
         {drafts.length === 0 ? (
           <div className="bare stack-s">
             <p>{m.draftsNone}</p>
-            <p>
-              <Link className="button second" to="/cases/new">
-                {m.begin}
-              </Link>
-            </p>
+            <BringIn className="button second">{m.begin}</BringIn>
           </div>
         ) : (
           <ul className="news">

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askColleague } from '#app/domain/advice/asking.server.ts'
 import type { CaseServices } from '#app/domain/case/changed.server.ts'
-import { bringInCase } from '#app/domain/case/draft.server.ts'
 import { homeOf } from '#app/domain/home/read.server.ts'
 import { askForRole } from '#app/domain/membership/approve.server.ts'
 import { asDoor, asSystem } from '#db/as.ts'
 import type { House } from '#test/collab/house.ts'
-import { aConsultingHouse, anOpenCase } from '#test/domain/case/a-case.ts'
+import { aConsultingHouse, anOpenCase, aWholeDraft } from '#test/domain/case/a-case.ts'
 import type { Name } from '#test/support/cast.ts'
 
 let house: House
@@ -33,7 +32,7 @@ describe('what waits for whom', () => {
   })
 
   it('is my own draft, and nobody else’s', async () => {
-    const id = await bringInCase(context, house.cast.anna, house.cast.board.id)
+    const id = await aWholeDraft(context, house.cast.anna, house.cast.board.id)
 
     expect((await waitsFor('anna')).map((one) => [one.kind, one.id])).toEqual([['draft', id]])
     for (const name of ['bram', 'dina', 'chris'] as const) expect(await waitsFor(name)).toEqual([])

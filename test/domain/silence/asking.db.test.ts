@@ -110,6 +110,26 @@ describe('asking a colleague', () => {
     expect((await readAsking(context.db, anna, id)).suggestions.map((one) => one.id)).toEqual([bram.id])
   })
 
+  it('waits again for who asked something first, once the author answered', async () => {
+    const { anna, bram } = house.cast
+    const id = await placedOn('2026-11-23T09:00:00Z')
+    const waitsForBram = async () =>
+      (await homeOf(context.db, bram, now)).waiting.some((one) => one.kind === 'asked' && one.id === id)
+    await askColleague(context, anna, id, bram.id)
+
+    const questionId = randomUUID()
+    const asks = { id: questionId, kind: 'question', body: 'Wie is er daarna bij het kind?' }
+    await contribute(context, bram, id, contributionForm.parse(asks))
+    expect(await waitsForBram()).toBe(false)
+
+    const answer = { id: randomUUID(), kind: 'reply', body: 'Moeder.', replyTo: questionId }
+    await contribute(context, anna, id, contributionForm.parse(answer))
+    expect(await waitsForBram()).toBe(true)
+
+    await says('bram', id, 'advice')
+    expect(await waitsForBram()).toBe(false)
+  })
+
   it('does not tell who asked when the author is not named', async () => {
     const { anna, samira } = house.cast
     const id = await placedOn('2026-11-23T09:00:00Z', { showName: 'no' })

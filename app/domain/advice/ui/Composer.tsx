@@ -145,7 +145,9 @@ export function Composer({
             {...mentions.field}
             onInput={(event) => {
               mentions.field.onInput()
-              hold(event.currentTarget.value.trim() === start.trim() ? null : 'unplaced')
+              const { value } = event.currentTarget
+              if (value.trim() === start.trim()) hold(null)
+              else hold('unplaced', value)
               setAnswer(null)
             }}
             onKeyDown={(event) => {
@@ -166,7 +168,14 @@ export function Composer({
           {busy ? m.advice.placing : button}
         </button>
         {onCancel && (
-          <button type="button" className="link-button" onClick={onCancel}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              hold(null)
+              onCancel()
+            }}
+          >
             {m.advice.cancel}
           </button>
         )}

@@ -27,6 +27,7 @@ export function ContributionRow({ one }: { one: Contribution }) {
         one.isNew ? `${m.kindOf(m.kinds[one.kind], name)}, ${m.newForYou}` : m.kindOf(m.kinds[one.kind], name)
       }
       id={`said-${one.id}`}
+      {...arrives(one)}
     >
       <div className="side">
         {one.writer && <Paraph name={one.writer.name} colour={one.writer.colour} big />}{' '}
@@ -68,7 +69,7 @@ export function ContributionRow({ one }: { one: Contribution }) {
           </p>
         )}
         {one.replies.map((reply) => (
-          <div key={reply.id} className="reply" id={`said-${reply.id}`}>
+          <div key={reply.id} className="reply" id={`said-${reply.id}`} {...arrives(reply)}>
             <p className="said-by">
               {reply.writer && <Paraph name={reply.writer.name} colour={reply.writer.colour} />}{' '}
               <span>
@@ -86,6 +87,9 @@ export function ContributionRow({ one }: { one: Contribution }) {
     </article>
   )
 }
+
+/** Whoever comes by a message lands on what is new to them. */
+const arrives = (one: Contribution) => (one.isNew ? { 'data-arrive': '', tabIndex: -1 } : {})
 
 /** New to this reader, and known to them alone. */
 function New({ one }: { one: Contribution }) {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAsker } from '#app/components/asker.tsx'
+import { BringIn } from '#app/components/BringIn.tsx'
 import type { RoomOf } from '#app/domain/document/types.ts'
 import type { Asker } from '#app/domain/member/types.ts'
 import { useRoom } from '#app/editor/ui/use-room.ts'
@@ -15,6 +16,7 @@ import { BoardOf, type PossibleMove } from './in-board.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 import { MovesOfOthers } from './MovesOfOthers.tsx'
 import { MoveToast } from './MoveToast.tsx'
+import { useHeldCard } from './use-held-card.ts'
 import { useLiveCards } from './use-live-cards.ts'
 import { useMoves } from './use-moves.ts'
 import { useView } from './use-view.ts'
@@ -56,6 +58,7 @@ export function BoardOnPage({
   const chosen = cards.filter((card) => fits(card, view, now))
   const [menuFor, setMenuFor] = useState<MyCard | null>(null)
   const [dragged, setDragged] = useState<MyCard | null>(null)
+  const [held, hold] = useHeldCard()
   const { move, refuse } = moves
   const possible = useCallback((card: MyCard) => movesOf(asker, card), [movesOf, asker])
   const drop = useCallback(
@@ -75,11 +78,12 @@ export function BoardOnPage({
       singleKeys: asker.shortcuts,
       movesOf: possible,
       openMenu: setMenuFor,
+      held,
       dragged,
       drag: setDragged,
       drop,
     }),
-    [now, asker.shortcuts, dragged],
+    [now, asker.shortcuts, dragged, held],
   )
   return (
     <BoardOf value={inBoard}>
@@ -88,16 +92,16 @@ export function BoardOnPage({
           <p className="kicker">{board.name}</p>
           <h1>{m.head}</h1>
         </div>
-        <p className="actions">
+        <div className="actions">
           {may.bringIn && (
-            <Link className="button" to={`/boards/${board.id}/cases/new`}>
+            <BringIn boardId={board.id} className="button">
               {m.bringIn}
-            </Link>
+            </BringIn>
           )}
           <Link to={`/boards/${board.id}/archive`}>{m.archive}</Link>
           <Link to={`/boards/${board.id}/members`}>{m.manageMembers}</Link>
           {may.settle && <Link to={`/boards/${board.id}/settings`}>{m.settings}</Link>}
-        </p>
+        </div>
         {cards.length > 0 && <Filter view={view} from={choosable(cards, people)} onView={setView} />}
       </div>
       {cards.length === 0 ? (
@@ -123,7 +127,10 @@ export function BoardOnPage({
       <MoveMenu
         card={menuFor}
         moves={menuFor ? possible(cards.find((card) => card.id === menuFor.id) ?? menuFor) : []}
-        onMove={(card, way) => void move(cards.find((one) => one.id === card.id) ?? card, way)}
+        onMove={(card, way) => {
+          hold(card.id)
+          void move(cards.find((one) => one.id === card.id) ?? card, way)
+        }}
         onClose={() => setMenuFor(null)}
       />
       <MoveToast moved={moves.moved} undo={(id) => void moves.undo(id)} forget={moves.forget} />

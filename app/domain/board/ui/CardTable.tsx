@@ -10,7 +10,8 @@ import { useSome } from './use-some.ts'
 /** The same cards as lines of a table, longest waiting first. */
 export function CardTable({ cards, caption }: { cards: readonly MyCard[]; caption: string }) {
   const m = useMessages()
-  const { some, left, more, showMore } = useSome(cards, 50)
+  const { held } = useInBoard()
+  const { some, left, more, showMore } = useSome(cards, held, 50)
   const head = [
     m.board.heads.question,
     m.board.heads.state,

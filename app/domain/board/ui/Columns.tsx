@@ -75,7 +75,8 @@ function OneColumn({
 
 function Cards({ cards }: { cards: readonly MyCard[] }) {
   const m = useMessages().board
-  const { some, left, more, showMore } = useSome(cards)
+  const { held } = useInBoard()
+  const { some, left, more, showMore } = useSome(cards, held)
   return (
     <>
       <ul className="cards">

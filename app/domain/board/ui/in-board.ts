@@ -15,6 +15,8 @@ export interface InBoard {
   readonly movesOf: (card: MyCard) => readonly PossibleMove[]
   /** Opens *Verplaatsen* for a card. */
   readonly openMenu: (card: MyCard) => void
+  /** The card that was just moved: drawn wherever it lies, for it keeps the focus. */
+  readonly held: string | null
   /** A card is being dragged: where it may be put down. */
   readonly dragged: MyCard | null
   readonly drag: (card: MyCard | null) => void

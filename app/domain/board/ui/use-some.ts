@@ -6,8 +6,9 @@ export const portion = 20
 /**
  * The first of many, and more of them as the end comes into sight: a thousand cards cost no more than what is looked at.
  * `more` goes on a button behind the last one; it works by itself where a browser can see it coming.
+ * @param held  the id of one that is among them wherever it stands
  */
-export function useSome<T>(all: readonly T[], most = portion) {
+export function useSome<T extends { readonly id: string }>(all: readonly T[], held: string | null, most = portion) {
   const [shown, setShown] = useState(most)
   const more = useRef<HTMLButtonElement>(null)
   const left = Math.max(0, all.length - shown)
@@ -23,5 +24,6 @@ export function useSome<T>(all: readonly T[], most = portion) {
     watch.observe(element)
     return () => watch.disconnect()
   })
-  return { some: left > 0 ? all.slice(0, shown) : all, left, more, showMore: () => setShown((before) => before + most) }
+  const some = left > 0 ? all.filter((one, at) => at < shown || one.id === held) : all
+  return { some, left, more, showMore: () => setShown((before) => before + most) }
 }

@@ -20,6 +20,7 @@ export async function send(url: string, fields: Record<string, string | readonly
     if (response.status === 401 || response.type === 'opaqueredirect') return { lost: 'signed-out' }
     const answer: unknown = await response.json().catch(() => null)
     if (response.ok) return { done: true, to: (answer as { to?: string } | null)?.to }
+    if (response.status === 404) return { refused: { code: 'not-found', details: {} } }
     return isRefused(answer) ? answer : { lost: 'no-answer' }
   } catch {
     return { lost: 'no-answer' }

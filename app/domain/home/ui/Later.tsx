@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useAsker } from '#app/components/asker.tsx'
+import { BringIn } from '#app/components/BringIn.tsx'
 import { Icon } from '#app/components/Icon.tsx'
 import { Row } from '#app/components/Page.tsx'
 import { couldEver } from '#app/domain/rights/policy.ts'
@@ -39,9 +40,9 @@ export function Later({ home, now }: { home: Home; now: Date }) {
               </div>
             ))}
             {mayBringIn && (
-              <Link className="button second" to="/cases/new" prefetch="none">
+              <BringIn className="button second">
                 <Icon name="plus" /> {home.own.length > 0 ? m.home.more : m.home.bringIn}
-              </Link>
+              </BringIn>
             )}
           </div>
         </Row>

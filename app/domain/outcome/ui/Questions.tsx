@@ -95,7 +95,7 @@ export function Words({
   )
 }
 
-/** A step of the ending: on yellow when it is this person's turn. */
+/** A step of the ending: on yellow when it is this person's turn, and where a message leads them. */
 export function Step({
   head,
   id,
@@ -110,7 +110,7 @@ export function Step({
   children: ReactNode
 }) {
   return (
-    <section className="row" aria-labelledby={id}>
+    <section className="row" aria-labelledby={id} {...(yours && { 'data-arrive': '', tabIndex: -1 })}>
       <div className="side">
         <h2 className="side-head" id={id}>
           {head}

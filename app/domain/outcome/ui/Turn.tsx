@@ -19,10 +19,9 @@ export function Turn({
 }) {
   const m = useMessages()
   const { outcome, may } = of
+  const unanswered = (one: OpenThread['thread'][number]) => !one.replies.some((reply) => reply.as !== 'colleague')
   if (aCase.mine && aCase.state === 'waiting-for-author') {
-    const open = thread.thread.find(
-      (one) => one.kind === 'question' && !one.replies.some((reply) => reply.as !== 'colleague'),
-    )
+    const open = thread.thread.find((one) => one.kind === 'question' && unanswered(one))
     return <Marked words={m.advice.turnAnswer} to={open ? `#said-${open.id}` : '#thread'} link={m.advice.toAnswer} />
   }
   if (may.accept && !outcome.accepted)
@@ -31,7 +30,7 @@ export function Turn({
     return <Marked words={m.outcome.closeOutHelp} to="#close-out" link={m.outcome.closeOutHead} />
   if (may.followUp && outcome.followUp.state === 'planned' && outcome.followUp.due)
     return <Marked words={m.outcome.followUpDue} to="#how-it-went" link={m.outcome.followUpHead} />
-  const said = thread.thread.some((one) => one.mine || one.replies.some((reply) => reply.mine))
+  const said = thread.thread.some((one) => one.mine && (one.kind === 'advice' || unanswered(one)))
   if (asking.askedMe && !said && thread.may.contribute) {
     return (
       <Marked words={m.advice.turnAsked(asking.askedMe.by ?? m.case.author)} to="#advies" link={m.advice.toComposer}>
