@@ -116,7 +116,7 @@ function securityContact(value: string | undefined): string | null {
   return contact
 }
 
-/** The least that the database lets go of is five years: see 0037_forgetting.sql. */
+/** The least that the database lets go of is five years: see 0031_forgetting.sql. */
 function logYears(value: string | undefined): number {
   const years = Number(value || 5)
   if (!Number.isInteger(years) || years < 5 || years > 30)
