@@ -27,6 +27,9 @@ export function addresses(text: string, starts: Starts, mode: Mode, zones: reado
   ))
     if (!notStreet.test(match[0])) add(start, end, 'A')
   for (const { start, end } of stretchesOf(text, onThe, starts.of(livesAt))) add(start, end, 'B')
+  for (const { start, end } of stretchesOf(text, small, starts.of(smallBegins))) add(start, end, 'B')
+  for (const { start, end } of stretchesOf(text, abroad, starts.of(abroadWords).length > 0 ? starts.capitals : []))
+    add(start, end, 'A')
   for (const { start, end, match } of stretchesOf(
     text,
     numbered,
@@ -45,7 +48,7 @@ export function addresses(text: string, starts: Starts, mode: Mode, zones: reado
 }
 
 const suffix =
-  '(?:straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park|markt|baan|wal|weide|veld|kamp|brink|haven|dam|akker|berg|burcht|boulevard|allee|erf|hoek|heuvel|kwartier|rode|stede|dorp|gaarde|zoom|ring|plaats|oord|wijk|huizen|horst|esch|es|kant|zijde|eind|einde|vaart|werf|brug|poort|sluis|schans|steiger|vest|hage|meent|kolk|weerd|land)'
+  '(?:straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park|markt|baan|wal|weide|veld|kamp|brink|haven|dam|akker|berg|burcht|boulevard|allee|erf|hoek|heuvel|kwartier|rode|stede|dorp|gaarde|zoom|ring|plaats|oord|wijk|huizen|horst|esch|es|kant|zijde|eind|einde|vaart|werf|brug|poort|sluis|schans|steiger|vest|veste|gaard|drift|beemd|oever|borg|duin|polder|tuin|zicht|hage|meent|kolk|weerd|land)'
 const sure =
   '(?:straat|straatje|str\\.|laan|laantje|weg|weggetje|plein|pleintje|gracht|kade|singel|steeg|dreef|plantsoen|boulevard|allee|gaarde|stede)'
 const house =
@@ -57,12 +60,20 @@ const street = new RegExp(
   'gu',
 )
 const lowerStreet =
-  /(?<![\p{L}\d-])(?:(?:van|de|den|der|ten|ter|burgemeester|burg|prins|prinses|koningin|oude|nieuwe|dokter|dr|pastoor|sint|st)\.? ){0,3}[\p{Ll}'’-]{3,24}(?:straat|str|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park) (?:nr\.? ?|nummer )?\d{1,4}(?: ?[a-h])?(?![\d\p{L}%]|[.,:]\d)/gu
+  /(?<![\p{L}\d-])(?:(?:van|de|den|der|ten|ter|burgemeester|burg|prins|prinses|koningin|oude|nieuwe|dokter|dr|pastoor|sint|st)\.? ){0,3}[\p{Ll}'’-]{3,24}(?:straat|str|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park|drift|gaarde|brink|boulevard|allee) (?:nr\.? ?|nummer )?\d{1,4}(?: ?[a-h])?(?![\d\p{L}%]|[.,:]\d)/gu
 /** "op de Brink 4", "aan het Spui", "aan de Oude Rijn". */
 const onThe =
   /(?<!\p{L})(?:aan|woont op|wonen op|woonde op|adres:?|woonachtig op) (?<mark>(?:de|het|den|'t|De|Het|Den) [\p{Lu}][\p{L}'’-]{2,24}(?: [\p{Lu}][\p{L}'’-]{2,24}){0,2}(?: \d{1,4} ?[a-hA-H]?(?![\p{L}\d]))?)/dgu
+/** Without a number and without a capital, in haste: "aan de parkweg". */
+const small =
+  /(?<!\p{L})aan (?:de|het|t) (?<mark>(?!(?:snel|rij|hoofd|zij|spoor|straat|vaar|fiets|water|buiten)(?:weg|straat)\b)\p{Ll}{3,20}(?:straat|laan|weg|gracht|kade|singel|plein|dreef))(?!\p{L})/dgu
+const smallBegins = wordSet('aan')
+/** "Lingener Straße 14", "Hauptstr. 3", "Rue de la Loi 16". */
+const abroad =
+  /(?<![\p{L}\d])(?:\p{Lu}[\p{L}-]{2,24} ?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|Platz|Allee)|[Rr]ue (?:de la |de l'|du |des |de )?\p{Lu}[\p{L}-]{2,24})(?:,? \d{1,4}(?: ?[a-h])?(?![\d\p{L}]))/gu
+const abroadWords = wordsLike(/(?:strasse|str|platz|allee)$|^rue$/)
 const numbered =
-  /(?<!\p{L})(?:(?<=(?:[Ww]oon(?:t|de|achtig)|[Ww]onen|[Aa]dres|[Ww]oonadres|[Vv]erhuisd|[Pp]and|[Ff]lat)[ :]{1,2}(?:op|aan|naar|te|is|in)?[ :]{0,2})|(?<=^|\n))(?:(?:[Dd]e|[Hh]et|[Dd]en|'t) )?[\p{Lu}][\p{L}'’-]{2,24}(?: [\p{Lu}][\p{L}'’-]{2,24}){0,2} \d{1,4}(?: ?[a-hA-H])?(?=[,.;\n]|$| te | in )/gu
+  /(?<!\p{L})(?:(?<=(?:[Ww]oon(?:t|de|achtig)|[Ww]onen|[Aa]dres|[Ww]oonadres|[Vv]erhuisd|[Pp]and|[Ff]lat)[ :]{1,2}(?:op|aan|naar|te|is|in)?[ :]{0,2})|(?<=^|\n))(?:(?:[Dd]e|[Hh]et|[Dd]en|'t) )?[\p{Lu}][\p{L}'’-]{2,24}(?: [\p{Lu}][\p{L}'’-]{2,24}){0,2} \d{1,4}(?:-\d{1,3}(?=, | in )| ?[a-hA-H])?(?=[,;\n]| \/ |\.(?!\d)|$| te | in )/gu
 const english =
   /(?<![\p{L}\d])\d{1,4}[a-d]? (?:\p{Lu}[\p{L}'’]{2,20} ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Court|Way|Terrace|Square|Gardens|Crescent|Hill|Place)(?!\p{L})|(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’]{2,20} ){1,3}(?:Street|Road|Lane|Avenue)(?!\p{L})/gu
 
@@ -79,7 +90,9 @@ const streetEnds = wordsLike(
     'u',
   ),
 )
-const lowerEnds = wordsLike(/(?:straat|str|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park)$/)
+const lowerEnds = wordsLike(
+  /(?:straat|str|laan|weg|plein|gracht|kade|dijk|singel|hof|pad|steeg|dreef|plantsoen|park|drift|gaarde|brink|boulevard|allee)$/,
+)
 const englishStreet = wordsLike(
   /^(?:street|road|lane|avenue|drive|close|court|way|terrace|square|gardens|crescent|hill|place)$/,
 )
@@ -89,4 +102,4 @@ const notStreet =
 const kindFirst =
   /(?<![\p{L}\d-])(?:(?:Laan|Weg|Plein|Kade|Singel|Hof|Dijk|Park|Straat|Pad) (?:van|der|naar|de|den|aan|tussen)|(?:Achter|Onder|Boven|Tussen|Voor|Op|Aan|In|Bij|Over|Buiten) (?:de|het|den|'t)|Lange|Korte|Grote|Kleine|Oude|Nieuwe)(?: (?:de|der|den|het|'t))? [\p{Lu}][\p{L}'’-]{2,24}(?: [\p{Lu}][\p{L}'’-]{2,24})? \d{1,4}(?: ?[a-hA-H](?![\p{L}\d])|-\d{1,3})?(?=[,.;\n)]|$| te | in )/gu
 const notNumbered =
-  /(?:sessie|fase|stap|week|deel|hoofdstuk|pagina|bijlage|artikel|tabel|groep|klas|module|blok|niveau|graad|versie|punt|dag|keer|regel|les|page|step|session|phase|chapter) \d/i
+  /(?:sessie|fase|stap|week|deel|hoofdstuk|pagina|bijlage|artikel|tabel|groep|klas|module|blok|niveau|graad|versie|punt|dag|keer|regel|les|page|step|session|phase|chapter) \d|^(?!.*straat|.*laan|.*weg)[^\d]* (?:19|20)\d\d$/i

@@ -16,6 +16,7 @@ export function ages(text: string, starts: Starts, persons: readonly Stretch[]):
     const before = text.slice(Math.max(0, start - 30), start)
     const after = text.slice(end, end + 30)
     if (rangeBefore.test(before) || rangeAfter.test(after) || lasting.test(after) || lastsNow.test(before)) continue
+    if (takes.test(text.slice(Math.max(0, start - 60), start))) continue
     if (/ (?:oud|old)$|y\/?o$/.test(text.slice(start, end)) && (!/^e/.test(after) || oldOne.test(after)))
       add(start, end, 'A')
     else if (saysAge.test(before) && !spanBefore.test(before)) add(start, end, 'A')
@@ -71,7 +72,8 @@ export function ages(text: string, starts: Starts, persons: readonly Stretch[]):
   for (const { start, end } of stretchesOf(text, yearsAndMonths, starts.digits)) add(start, end, 'A')
   for (const person of persons) {
     const after = text.slice(person.end, person.end + 30)
-    const match = bracket.exec(after) ?? comma.exec(after) ?? afterName.exec(after)
+    const match =
+      listed.exec(after) ?? bracket.exec(after) ?? comma.exec(after) ?? sexAfter.exec(after) ?? afterName.exec(after)
     const groups = match?.indices?.groups
     const mark = groups?.mark ?? groups?.mark2 ?? groups?.mark3
     if (mark) add(person.end + mark[0], person.end + mark[1], 'A', 'age-in-brackets')
@@ -107,10 +109,13 @@ const oldOne =
 const saysAgeAfter = /^ ?(?:oud|old|geworden|[),;.]|meisje|jongen|man\b|vrouw)/i
 const lasting =
   /^ ?(?:geleden|ago|ervaring|experience|lang|later|eerder|earlier|getrouwd|samen|gescheiden|gehuwd|in (?:behandeling|therapie|zorg|dienst|nederland|detentie|een|de|het)|werkzaam|behandel|therap|cel|gevangenis|tbs|jeugddetentie|clean|nuchter|sober|gewacht|op de|ots|verschil|durend|gewerkt|duren|aan (?:behandel|therap)|bij (?:ons|de|een|het|elkaar)|na\b|after|voor(?:dat)?\b|before|nadat|geduurd|relatie|huwelijk|studie|opleiding|school|onderwijs|per\b|garantie|follow|van (?:haar|zijn|hun)|marriage|together|of (?:experience|treatment|therapy|marriage)|in (?:treatment|therapy|prison|care)|therapy|treatment|long|wachttijd|wachtlijst|cel|misbruik|mishandel|geweld|stabilis|verlof|stage|ziek|thuis)/i
+/** How long something takes, said earlier in the clause. */
+const takes =
+  /(?:wachttijd|wachtlijst|wachten|doorlooptijd|looptijd|duur|duren|termijn|periode|traject|hersteltijd|herstel|follow-up|verlenging|proeftijd|waiting time|waiting list|duration|takes|lasts)[^.,;:!?\n]*$/iu
 const lastsNow =
   /(?<!\p{L})(?:werk|werken|werkt|werkte|doe|doet|zit|bestaat|woon|woont|wonen|wacht|wachten|duurt|ken|kennen|studeer|leef) (?:nu|al|inmiddels|intussen) $/iu
 const lastingBefore =
-  /(?:\b(?:sinds|al|na|gedurende|over|binnen|ruim|afgelopen|laatste|per|elke|ieder|iedere|eerste|voor|duurt|duurde|komende|vorige|enkele|zo'n|meer dan|minder dan|minstens|ongeveer|circa|tijdens|bijna|for|since|after|within|past|last|first|every|next|over the|nog|weer|daarna|hooguit|om de|ter|verspreid over|(?:werk|werken|werkt|doe|zit|bestaat) (?:nu|al)|werken|werk|werkte|werkt|woonde|woont|zat|zaten|leefde|wachtte|studeerde|trouwde|getrouwd|gevangen|duurden|lasted|worked|lived|in|duur:?|looptijd|jarenlang|om) (?:de |het |the )?)$/i
+  /(?:\b(?:sinds|al|na|gedurende|over|binnen|ruim|afgelopen|laatste|per|elke|ieder|iedere|eerste|voor|duurt|duurde|komende|vorige|enkele|zo'n|gemiddeld|reken op|totaal|maximaal|minimaal|on average|meer dan|minder dan|langer dan|korter dan|longer than|shorter than|minstens|ongeveer|circa|tijdens|bijna|for|since|after|within|past|last|first|every|next|over the|nog|weer|daarna|hooguit|om de|ter|verspreid over|(?:werk|werken|werkt|doe|zit|bestaat) (?:nu|al)|werken|werk|werkte|werkt|woonde|woont|zat|zaten|leefde|wachtte|studeerde|trouwde|getrouwd|gevangen|duurden|lasted|worked|lived|in|duur:?|looptijd|jarenlang|om) (?:de |het |the )?)$/i
 const notAPerson =
   /^ ?(?:opleiding|traject|onderzoek|huwelijk|jubileum|studie|relatie|contract|plan|programma|project|periode|bestaan|cursus|training|looptijd|wachttijd|follow|termijn|strijd|oorlog|samenwerking|behandel|therapie|garantie|overeenkomst|course|study|programme|program|project|marriage|relationship|contract|follow-up|leeftijd)/i
 
@@ -118,7 +123,7 @@ const subject =
   '(?:neefje|nichtje|dader|pleger|slachtoffer|tweeling|kinderen|kids|jongens|meisjes|zonen|zoons|dochters|broers|zussen|children|boys|girls|betrokkene|mama|papa|tante|oom|hij|zij|ze|ik|he|she|i|moeder|vader|ma|pa|zoon|dochter|broer|zus|zusje|broertje|cliënte?|patiënte?|pt|cl|meisje|jongen|kind|mevrouw|meneer|vrouw|man|partner|ex|oma|opa|mother|father|client|boy|girl|brother|sister|son|daughter)'
 const kin = '(?:neef|nicht|stief|pleeg|half|klein|buur)\\p{Ll}{2,12}'
 const oneself = new RegExp(
-  `(?<!\\p{L})(?:${kin}|${subject}) (?:is|was|wordt|word|werd|ben|zijn|waren|are|were|turned|became|turns|turning) (?:(?:nu|net|pas|inmiddels|bijna|toen|destijds|al|nog maar|zelf|vandaag|gisteren|morgen|binnenkort|(?:in|op|eind|begin) [\\p{L}\\d]{1,10}|(?:volgende|vorige|deze) (?:week|maand|zomer)|(?:dit|volgend) jaar|only|now|just|nearly|almost|about to turn) ){0,2}(?<mark>${several}(?:(?:, ?${amount}){0,4} (?:en|and) ${amount})?)(?![\\p{L}\\d.,/%-]*[\\p{L}\\d/%])`,
+  `(?<!\\p{L})(?:${kin}|${subject}) (?:is|was|wordt|word|werd|ben|zijn|waren|are|were|turned|became|turns|turning) (?:(?:nu|net|pas|inmiddels|bijna|toen|toch|echt|denk ik|destijds|al|nog maar|zelf|vandaag|gisteren|morgen|binnenkort|(?:in|op|eind|begin) [\\p{L}\\d]{1,10}|(?:volgende|vorige|deze) (?:week|maand|zomer)|(?:dit|volgend) jaar|only|now|just|nearly|almost|about to turn) ){0,2}(?<mark>${several}(?:(?:, ?${amount}){0,4} (?:en|and) ${amount})?)(?![\\p{L}\\d.,/%-]*[\\p{L}\\d/%])`,
   'dgiu',
 )
 const measure =
@@ -143,16 +148,21 @@ const english = new RegExp(
   'dgiu',
 )
 const bracket =
-  /^(?:['’]?s)? ?\((?:[mvjfMVJF]\.?,? ?|bijna |net |nu |nog )?(?<mark>(?:1[01]\d|[1-9]?\d)(?:[.,]5)?(?: ?(?:jaar|jr|j|mnd|maanden|wkn|weken|years|yrs|y)\.?)?)(?:[,;/ ] ?[^()]{0,12})?\)?/d
-const comma = /^, ?(?<mark>(?:1[01]\d|[1-9]?\d)(?: ?(?:jaar|jr|mnd|maanden|years|yrs)\.?)?)(?=[,.;)]|$)/d
+  /^(?:['’]?s)? ?\((?:[mvjfMVJF]\.?,? ?|bijna |net |nu |nog )?(?<mark>(?:1[01]\d|[1-9]?\d)(?:[.,]5)?(?: ?(?:jaar|jr|j|mnd|maanden|wkn|weken|years|yrs|y)\.?)?)(?!\d)(?:[,;/ ] ?[^()]{0,12})?\)?/d
+/** Several names, several ages: "Priya en Shanti, 11 & 14". */
+const listed =
+  /^(?:, ?| \()(?<mark>(?:[1-9]\d|[1-9])(?:(?:, ?| en | ?& ?| and | ?\/ ?)(?:[1-9]\d|[1-9])){1,4}(?: jaar| jr)?)(?=[,.;)\n](?!\d)|$)/d
+/** "Juul v 6". */
+const sexAfter = /^,? [mvjf] ?(?<mark>[1-9]\d?)(?=[,.;)\n](?!\d)|$)/d
+const comma = /^, ?(?<mark>(?:1[01]\d|[1-9]?\d)(?: ?(?:jaar|jr|mnd|maanden|years|yrs)\.?)?)(?=[,.;)](?!\d)|$)/d
 /** "is 55", "van 17", "wordt 12", " 7," right after a person. */
 const afterName = new RegExp(
-  `^(?:['’]s)?(?:,? (?:zelf )?(?:is|was|wordt|werd|turned|became|turns)(?: (?:nu|net|pas|inmiddels|bijna|toen|al|now|just|ongeveer|only|morgen|volgende week|(?:maan|dins|woens|donder|vrij|zater|zon)dag)){0,2} (?<mark>${several})(?! ?(?:kg|kilo|cm|keer|x |maal|uur|dagen|weken|sessies|jaar (?:geleden|getrouwd|samen|ouder|jonger))|[\\d\\p{L}]|[.,/-]\\d)|,? van (?:net |bijna |pas )?(?<mark2>${several})(?=[ ,.;)]|$)(?! (?:tot|jaar geleden|kilo|kinderen))|,? (?:(?:net|pas|bijna|nu) )?(?<mark3>(?:1[01]\\d|[1-9]\\d?))(?: en|(?=[,.;)\\n]|$)))`,
+  `^(?:['’]s)?(?:,? (?:zelf )?(?:is|was|wordt|werd|turned|became|turns)(?: (?:nu|net|pas|inmiddels|bijna|toen|al|now|just|ongeveer|only|morgen|volgende week|(?:maan|dins|woens|donder|vrij|zater|zon)dag)){0,2} (?<mark>${several})(?! ?(?:kg|kilo|cm|keer|x |maal|uur|dagen|weken|sessies|jaar (?:geleden|getrouwd|samen|ouder|jonger))|[\\d\\p{L}]|[.,/-]\\d)|,? van (?:net |bijna |pas )?(?<mark2>${several})(?=[ ,.;)]|$)(?! (?:tot|jaar geleden|kilo|kinderen))|,? (?:(?:net|pas|bijna|nu) )?(?<mark3>(?:1[01]\\d|[1-9]\\d?))(?: en|(?=[,.;)\\n](?!\\d)|$)))`,
   'diu',
 )
 /** "dat hij 6 wordt", "wordt ze 12", "zij 9", "she's 15", "die is 4". */
 const pronoun = new RegExp(
-  `(?<!\\p{L})(?:(?:hij|zij|ze|ik|he|she) (?:(?:net|pas|bijna|al|toen) )?(?<mark>${several})(?: (?:is|was|wordt|werd)(?! (?:jaar|keer))|(?=[.;,)]|$))|(?:is|was|wordt|werd|ben) (?:hij|zij|ze|ik|he|she) (?:(?:weer|nu|pas|dan|net|al|ook|inmiddels|echt|bijna|really) ){0,2}(?<mark2>${several})(?=[ .,;!?)\\n]|$)(?! (?:kg|keer|jaar (?:geleden|getrouwd)|kinderen|dagen|weken|uur))|(?:he['’]s|she['’]s|hij['’]s|ze['’]s|die is|die was|wie is|oudste is|jongste is|middelste is|eldest is|youngest is) (?:(?:nu|pas|net|al|now|only|just) )?(?<mark3>${several})(?=[ .,;!?)\\n]|$)(?! (?:kg|keer|jaar (?:geleden|getrouwd)|kinderen|dagen|weken|uur)))`,
+  `(?<!\\p{L})(?:(?:hij|zij|ze|ik|he|she) (?:(?:net|pas|bijna|al|toen) )?(?<mark>${several})(?: (?:is|was|wordt|werd)(?! (?:jaar|keer))|(?=[.;,)]|$))|(?:is|was|wordt|werd|ben) (?:hij|zij|ze|ik|he|she) (?:(?:weer|nu|pas|dan|net|al|ook|inmiddels|echt|bijna|really) ){0,2}(?<mark2>${several})(?=[ .,;!?)\\n]|$)(?! (?:kg|keer|jaar (?:geleden|getrouwd)|kinderen|dagen|weken|uur))|(?:he['’]s|she['’]s|hij['’]s|ze['’]s|die (?=\\d+ (?:is|was|wordt))|who (?=\\d+ )|die is|die was|wie is|oudste is|jongste is|middelste is|eldest is|youngest is) (?:(?:nu|pas|net|al|now|only|just) )?(?<mark3>${several})(?=[ .,;!?)\\n]|$)(?! (?:kg|keer|jaar (?:geleden|getrouwd)|kinderen|dagen|weken|uur)))`,
   'dgimu',
 )
 /** "een weduwe van 61", "een collega van vijftig": a person's noun, and how old they are. */
@@ -202,7 +212,7 @@ const notAgeBefore =
 const fragment = /(?<=(?:^|[.?!\n] ?))(?<mark>(?:[1-9]\d|[4-9]))(?=, \p{Ll}{3})/dgu
 /** Whoever a sentence begins with: "Betrokkene is 63, …"; not what was measured. */
 const subjectFirst =
-  /(?<=(?:^|[.!?\n] ?))(?!(?:Score|Totaal|Cijfer|Ernst|Gemiddelde|Uitslag|Aantal|Resultaat|Dosis|Bloeddruk|Gewicht|Temperatuur|Norm|Maximum|Minimum|Dat|Dit|Het|Er|Antwoord|Som|Kamer|Week|Sessie|Stap|It|That|This|Score) )\p{Lu}\p{Ll}{2,20} (?:is|was|wordt) (?:nu |net |inmiddels |pas )?(?<mark>(?:1[01]\d|[1-9]\d|[4-9]))(?=[,.;] | en )/dgu
+  /(?<=(?:^|[.!?\n] ?))(?!(?:Score|Totaal|Cijfer|Ernst|Gemiddelde|Uitslag|Aantal|Resultaat|Dosis|Bloeddruk|Gewicht|Temperatuur|Norm|Maximum|Minimum|Dat|Dit|Het|Er|Antwoord|Som|Kamer|Week|Sessie|Stap|It|That|This|Score) )(?:\p{Lu}\p{Ll}{2,20}|\p{Lu}\.) (?:is|was|wordt) (?:(?:nu|net|inmiddels|pas|morgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag) )?(?<mark>(?:1[01]\d|[1-9]\d|[4-9]|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien))(?=[,.;] | en )/dgu
 /** A note without a subject: "wordt 18 op …", "is 17 of 18?". */
 const turns =
   /(?<=(?:^|[:.!?\n] ?))(?:[Ww]ordt|[Ww]erd|[Ii]s) (?:nu |net |pas |bijna )?(?<mark>(?:[1-9]\d|[4-9]))(?= op | of |[,.;?!\n]|$)/dgu

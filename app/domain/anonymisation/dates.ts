@@ -16,7 +16,7 @@ export function dates(text: string, starts: Starts): Found[] {
   for (const { start, end } of stretchesOf(text, monthDay, both(starts.of(monthWords), starts.of(weekdays))))
     add(start, end, 'A', 'full-date')
   for (const { start, end, match } of stretchesOf(text, numeric, days)) {
-    const [a, b, c] = [match[2], match[4], match[5]].map(Number) as [number, number, number]
+    const [a, b, c] = [match[2], match[4], match[5]?.replace(/\D/, '')].map(Number) as [number, number, number]
     const separator = match[3]
     if (isDay(a, b) || (isDay(b, a) && separator === '/')) {
       if (separator === ' ' && String(match[5]).length !== 4) continue
@@ -84,7 +84,7 @@ const monthDay = new RegExp(
   'gu',
 )
 const numeric = new RegExp(
-  `(?<![\\p{L}\\d./-]|\\d )(${weekday})?(\\d{1,2})([-./ ]|[-./] )(\\d{1,2})(?:\\3)((?:19|20)\\d\\d|\\d\\d)(?![\\d\\p{L}]|[-/]\\d)`,
+  `(?<![\\p{L}\\d./-]|\\d )(${weekday})?(\\d{1,2})([-./ ]|[-./] )(\\d{1,2})(?:\\3)((?:19|20)\\d\\d|['’]?\\d\\d)(?![\\d\\p{L}]|[-/]\\d)`,
   'giu',
 )
 const iso = /(?<![\p{L}\d./-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d\p{L}]|[-/]\d)/gu
@@ -93,7 +93,7 @@ const short = new RegExp(
   'giu',
 )
 const dateCue =
-  /(?:(?:^|[\s(])(?:op|d\.?d\.?|dd|datum|sinds|vanaf|per|tot|t\/m|afspraak|gesprek|sessie|consult|huisbezoek|zitting|overleg|intake|geb|geb\.|geboren|gb|on|since|dob|brief van|mail van|bericht van|verslag van|formulier van|meting van|melding van|d\.d))[.:]? ?$|^\s*$|\n$/i
+  /(?:(?:^|[\s(])(?:observatie|int|notitie|telefoontje|belletje|mdo|op|d\.?d\.?|dd|datum|sinds|vanaf|per|tot|t\/m|afspraak|gesprek|sessie|consult|huisbezoek|zitting|overleg|intake|geb|geb\.|geboren|gb|on|since|dob|brief van|mail van|bericht van|verslag van|formulier van|meting van|melding van|d\.d))[.:]? ?$|^\s*$|\n$/i
 const scoreBefore =
   /(?:sud|voc|score|cijfer|schaal|gaf|rapportcijfer|gaf zichzelf|ratio|stap|fase|sessies?|bloeddruk|rr|dosis|week)[\s:=]{0,3}(?:van |is |een )?$/i
 const notDate =

@@ -22,6 +22,8 @@ export function referenceNumbers(text: string, starts: Starts): Found[] {
     )
       found.push({ start, end, category: 'number', tier: match[0].length > 6 ? 'A' : 'B', reason: 'long-number' })
   }
+  for (const { start, end } of stretchesOf(text, belgian, starts.digits))
+    found.push({ start, end, category: 'number', tier: 'A', reason: 'long-number' })
   for (const { start, end, match } of stretchesOf(text, mixed, starts.codes)) {
     const code = match[0].replace(/[-./]+$/, '')
     if (!isCode(code)) continue
@@ -51,6 +53,8 @@ const labelBegins = wordsLike(
 )
 const onlyYear = /^(?:(?:19|20)\d\d|'?\d\d)$/
 const long = /(?<![\p{L}\d.,/-]|[.,-]\d{0,3})\d{6,20}(?![\p{L}\d])/gu
+/** The number of a citizen of Belgium. */
+const belgian = /(?<![\d.])\d\d\.\d\d\.\d\d[- ]\d{3}[.-]\d\d(?!\d)/gu
 const amount = /[€$£]\s?$/
 const mixed = /(?<![\p{L}\d@._/-])(?:[\p{Lu}]{1,6}[-./]?)?(?:[\p{Lu}\d]{1,14}[-./]?){1,6}(?![\p{L}\d])/gu
 
@@ -75,7 +79,11 @@ export function numberPlates(text: string, starts: Starts): Found[] {
     if (!plateShapes.has(shape)) continue
     const near = text.slice(Math.max(0, start - 60), start)
     const lower = match[0] === match[0].toLowerCase()
-    if (lower ? plateLabel.test(near) : match[0].includes('-') || plateCue.test(near))
+    if (
+      lower
+        ? plateLabel.test(near) || (match[0].includes('-') && plateCue.test(near))
+        : match[0].includes('-') || plateCue.test(near)
+    )
       found.push({ start, end, category: 'plate', tier: 'A', reason: 'number-plate' })
   }
   for (const { start, end, match } of plateWord.test(text)
@@ -94,7 +102,7 @@ const joinedPlate = /(?<![\p{L}\d-])[A-Za-z\d]{6}(?![\p{L}\d-])/gu
 const plateLike = wordsLike(/^(?=.*\d)[a-z\d]{6}$/)
 const plateWord = /kenteken|nummerbord|auto|bus|wagen|scooter|plate|car|van/i
 const plateCue =
-  /(?:kenteken|nummerbord|\bauto|\bbusje|\bbus\b|\bwagen|scooter|\bplate|\bcar\b|\b(?:a|the|white) van\b)[^.\n]{0,50}$/i
+  /(?:kenteken|nummerbord|\bauto|\bbusje|\bbus\b|\bwagen|scooter|\b(?:bmw|golf|polo|audi|opel|volvo|mercedes|toyota|renault|peugeot|ford|fiat|kia|seat|skoda)\b|\bplate|\bcar\b|\b(?:a|the|white) van\b)[^.\n]{0,50}$/i
 const plateLabel = /(?:kenteken|nummerbord|plate)[^.\n]{0,50}$/i
 /** Letters (X) and digits (9) with the length of each group: the series that were handed out since 1951. */
 const plateShapes = new Set(

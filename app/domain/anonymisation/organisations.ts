@@ -23,7 +23,7 @@ export function organisations(
     for (const { start, end, match } of stretchesOf(text, pattern, on(starts), true)) {
       const name = match.groups?.name ?? match[0]
       if (not?.test(name) || generic.test(name)) continue
-      add(start, end - trailing(match[0]), category, tier)
+      add(start, end - trailing(match[0]), category, tier === 'C' && !isThing(name) ? 'B' : tier)
     }
   }
   for (const category of ['care_org', 'school', 'employer', 'organisation'] as const) {
@@ -38,6 +38,9 @@ export function organisations(
     return !zones.some((zone) => zone.start <= start && zone.end >= one.end)
   })
 }
+
+/** Is the first word with a capital an ordinary one? */
+const isThing = (name: string) => words.isOrdinary(bare(/\p{Lu}\p{Ll}+/u.exec(name)?.[0] ?? ''))
 
 const trailing = (match: string) => /[\s,.;:-]*$/.exec(match)?.[0].length ?? 0
 
@@ -85,7 +88,7 @@ const firstWords = (list: string) =>
     .map((word) => bare(word.split('_')[0] as string))
     .join(' ')
 const schoolList =
-  'basisschool basisschooltje bs obs cbs rkbs pcbs kbs vso sbo sbo-school so-school school vrijeschool praktijkonderwijs taalschool taalklas schakelklas zorgschool montessorischool jenaplanschool daltonschool middelbare_school praktijkschool mytylschool tyltylschool cluster_4-school kinderopvang kinderdagverblijf kdv bso crèche peuterspeelzaal peutergroep voorschool peuteropvang gastouderopvang scholengemeenschap lyceum gymnasium college vmbo mavo mbo hbo roc hogeschool universiteit isk dagbesteding schoolgemeenschap primary_school nursery secondary_school high_school opleiding_bij'
+  'basisschool basisschooltje bs obs cbs rkbs pcbs kbs vso sbo sbo-school so-school school vrijeschool praktijkonderwijs taalschool taalklas schakelklas zorgschool montessorischool jenaplanschool daltonschool middelbare_school praktijkschool mytylschool tyltylschool cluster_4-school kinderopvang kinderdagverblijf kdv bso crèche peuterspeelzaal peutergroep voorschool psz peuteropvang gastouderopvang scholengemeenschap lyceum gymnasium college vmbo mavo mbo hbo roc hogeschool universiteit isk dagbesteding schoolgemeenschap primary_school nursery secondary_school high_school opleiding_bij'
 const schoolHead = heads(schoolList)
 const schoolHeads = firstWords(schoolList)
 const careList =
@@ -97,7 +100,7 @@ const clubList =
 const clubHead = heads(clubList)
 const clubHeads = firstWords(clubList)
 const workCue =
-  "(?<!\\p{L})(?:[Ww]erkt|[Ww]erkte|[Ww]erkzaam|[Ww]erken|gewerkt|in dienst|aan de slag|baan|baantje|bijbaan|bijbaantje|stage|vakantiewerk|vrijwilligerswerk|vrijwilliger|contract|collega's|ontslagen|[\\p{Ll}]{0,16}(?:chauffeur|medewerk(?:er|ster)|monteur|schoonma(?:ker|akster)|verko(?:per|opster)|kassière|caissière|leider|manager|directeur|operator|vuller|receptioniste|kok|beveiliger|ingenieur|lasser|planner|bezorger|conducteur|machinist|technicus|heftruckchauffeur|productiewerker|inpakker|stewardess|administratrice)|leidinggevende|werkgever|[Ee]mployer|works|worked|job|working|employed|cleaner|driver|nurse|clerk|chef|waitress|waiter|assistant|apprentice)(?: (?:nu|al|sinds kort|weer|parttime|fulltime|als \\p{Ll}{3,25}|in de \\p{Ll}{3,20}|in het \\p{Ll}{3,20}|op kantoor|tijdelijk|part-time)){0,2}(?: bij| voor| at| for|:| van|,) (?:de |het |een |the )?"
+  "(?<!\\p{L})(?:[Ww]erkt|[Ww]erkte|[Ww]erkzaam|[Ww]erken|gewerkt|in dienst|aan de slag|baan|baantje|bijbaan|bijbaantje|stage|bedrijfsongeval|arbeidsongeval|vakantiewerk|vrijwilligerswerk|vrijwilliger|contract|collega's|ontslagen|[\\p{Ll}]{0,16}(?:chauffeur|medewerk(?:er|ster)|monteur|schoonma(?:ker|akster)|verko(?:per|opster)|kassière|caissière|leider|manager|directeur|operator|vuller|receptioniste|kok|beveiliger|ingenieur|lasser|planner|bezorger|conducteur|machinist|technicus|heftruckchauffeur|productiewerker|inpakker|stewardess|administratrice)|leidinggevende|werkgever|[Ee]mployer|works|worked|job|working|employed|cleaner|driver|nurse|clerk|chef|waitress|waiter|assistant|apprentice)(?: (?:nu|al|sinds kort|weer|parttime|fulltime|als \\p{Ll}{3,25}|in de \\p{Ll}{3,20}|in het \\p{Ll}{3,20}|op kantoor|tijdelijk|part-time)){0,2}(?: bij| voor| at| for|:| van|,) (?:de |het |een |the )?"
 const sports = String.raw`(?:v\.?v\.?|s\.?v\.?|r\.?k\.?s\.?v\.?|s\.?c\.?|f\.?c\.?|VV|SV|RKSV|SC|FC|HC|KV|AV|TC|ZV|MHC|RKVV|CSV|USV)`
 
 type On = (starts: Starts) => readonly number[]
@@ -116,7 +119,7 @@ const capitalsWith = (word: RegExp): On => {
 }
 
 const work = wordsLike(
-  /^(?:werkt|werkte|werkzaam|werken|gewerkt|in|aan|baan|baantje|bijbaan|bijbaantje|stage|vakantiewerk|vrijwilligerswerk|vrijwilliger|contract|collega|ontslagen|leidinggevende|werkgever|employer|works|worked|job|working|employed|cleaner|driver|nurse|clerk|chef|waitress|waiter|assistant|apprentice)$|(?:chauffeur|medewerker|medewerkster|monteur|schoonmaker|schoonmaakster|verkoper|verkoopster|kassiere|caissiere|leider|manager|directeur|operator|vuller|receptioniste|kok|beveiliger|ingenieur|lasser|planner|bezorger|conducteur|machinist|technicus|productiewerker|inpakker|stewardess|administratrice)$/,
+  /^(?:werkt|werkte|werkzaam|werken|gewerkt|in|aan|baan|baantje|bijbaan|bijbaantje|stage|bedrijfsongeval|arbeidsongeval|vakantiewerk|vrijwilligerswerk|vrijwilliger|contract|collega|ontslagen|leidinggevende|werkgever|employer|works|worked|job|working|employed|cleaner|driver|nurse|clerk|chef|waitress|waiter|assistant|apprentice)$|(?:chauffeur|medewerker|medewerkster|monteur|schoonmaker|schoonmaakster|verkoper|verkoopster|kassiere|caissiere|leider|manager|directeur|operator|vuller|receptioniste|kok|beveiliger|ingenieur|lasser|planner|bezorger|conducteur|machinist|technicus|productiewerker|inpakker|stewardess|administratrice)$/,
 )
 const workWords: On = (starts) => starts.of(work)
 
@@ -231,6 +234,14 @@ const byHead: readonly (readonly [Category, Found['tier'], On, RegExp, RegExp?])
       'gu',
     ),
     /^(?:In|Op|Voor|Bij|Aan) (?:\p{Lu})/u,
+  ],
+  // A note in haste: "overdracht Lionarons", "wacht op Moveoo".
+  [
+    'care_org',
+    'B',
+    ofWords('contact overdracht wacht aangemeld verwezen overleg belafspraak secretariaat receptie aanmeldpunt'),
+    /(?<!\p{L})(?:[Cc]ontact|[Oo]verdracht|[Ww]acht op|[Aa]angemeld|[Vv]erwezen|[Oo]verleg|[Bb]elafspraak|[Ss]ecretariaat|[Rr]eceptie|[Aa]anmeldpunt) (?<mark>(?<name>\p{Lu}\p{Ll}[\p{L}\d’&-]{3,24}(?: (?:& )?\p{Lu}[\p{L}’-]{2,24}){0,3}))(?=[,.;)\n]|$)/dgu,
+    /^(?:Ouders?|Moeder|Vader|School|Huisarts|Collega)/,
   ],
   // A field of a form.
   [
@@ -386,12 +397,40 @@ const byHead: readonly (readonly [Category, Found['tier'], On, RegExp, RegExp?])
     /(?<!\p{L})(?:groep|klas) [1-8] (?:op|van) (?<mark>(?<name>(?:de|het|'t) \p{Ll}{5,20}))(?=[.,;)\n]|$| in | en )/dgu,
     /^(?:de|het) (?:basisschool|school|kleuterschool|openbare|christelijke|reguliere|speciale|gewone|vrije)/,
   ],
+  // "zit op Berechja", "studeert aan de HU", "sch: de Marshof"
+  [
+    'school',
+    'B',
+    ofWords('zit zat zaten zitten gaat ging studeert studeerde studeren studie sch school'),
+    /(?<!\p{L})(?:(?:[Zz]it|[Zz]at|[Zz]itten|[Zz]aten|[Gg]aat|[Gg]ing) (?:nu |weer |sinds kort )?(?:op|naar) (?<mark>(?<name>(?:het |de |'t )?(?!\p{Lu}[\p{L}’-]* (?:College|Lyceum|Gymnasium))\p{Lu}[\p{L}'’-]{3,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2}))(?=[.,;)\n]|$| in | en )|[Ss]tud(?:eert|eerde|eren|ie) (?:\p{Ll}{3,20} )?aan (?<mark2>(?:de |het )?\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})|[Ss]ch(?:ool)?[:=] ?(?<mark3>(?:(?:de|het|'t) )?\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2}))(?!\p{L})/dgu,
+    /^(?:Facebook|Instagram|Tik)/,
+  ],
+  [
+    'school',
+    'B',
+    ofKind(/^(?!basis|hoor|werk|top|rechter|bestuurs|voorlees).{4,}(?:college|lyceum|gymnasium)$/),
+    /(?<=(?:op|van|het|t|naar|bij) )\p{Ll}{4,20}(?:college|lyceum|gymnasium)(?!\p{L})/gu,
+  ],
+  [
+    'organisation',
+    'B',
+    capitalsWith(/^(?:partners|associates|advocaten|zonen|zn|sons)$/),
+    /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{1,24}(?:(?:, | & | en )\p{Lu}[\p{L}'’-]{1,24}){0,2} (?:(?:&|en) (?:Partners|Associates|[Zz]onen|[Zz]n|Sons)|[Aa]dvocaten)(?!\p{L})/gu,
+  ],
   // A capital in the middle of a sentence after an article is someone's own name: "op de Wegwijzer", "bij het Baken".
   [
     'organisation',
     'B',
     ofWords("de het t 't den d'"),
-    /(?<=[\p{Ll},] (?:op|bij|naar|vanuit|via|met|door|van|binnen|in) )(?<name>(?:de|het|'t|De|Het|'t|Den|d’|D’) ?\p{Lu}[\p{Ll}’']{3,24}(?: \p{Lu}[\p{Ll}’']{2,24}){0,1})(?![\p{L}-]| \p{Lu}[\p{L}]*-| van )/gu,
+    /(?<=(?:[\p{Ll},:] |[.!?] |\n|^)(?:op|bij|naar|vanuit) )(?<name>(?:de|het|'t|De|Het|'t|Den|d’|D’) ?\p{Lu}[\p{Ll}’']{3,24}(?: \p{Lu}[\p{Ll}’']{2,24}){0,1})(?![\p{L}-]| \p{Lu}[\p{L}]*-| van )/gu,
+    undefined,
+  ],
+  // After words that are followed by things as well as by somewhere, an ordinary word is a hint.
+  [
+    'organisation',
+    'C',
+    ofWords("de het t 't den d'"),
+    /(?<=[\p{Ll},] (?:via|met|door|van|binnen|in) )(?<name>(?:de|het|'t|De|Het|'t|Den|d’|D’) ?\p{Lu}[\p{Ll}’']{3,24}(?: \p{Lu}[\p{Ll}’']{2,24}){0,1})(?![\p{L}-]| \p{Lu}[\p{L}]*-| van )/gu,
     undefined,
   ],
   [
@@ -404,4 +443,4 @@ const byHead: readonly (readonly [Category, Found['tier'], On, RegExp, RegExp?])
 
 /** Names that are none: words of care with a capital, and what every town has. */
 const generic =
-  /^(?:(?:de|het|De|Het|'t|een|van|voor) )?(?:(?:Raad|Richtlijn|Zorgstandaard|Wet|Jeugdwet|Wmo|Wlz|Zvw|Gemeente|Rechtbank|Politie|Meldcode|Inspectie|Expertgroep|Coördinator|Huisarts|Intake|Behandelaar|Cliënt|School|Kinderopvang|Ouder|Ouders|Moeder|Vader|Jeugdbescherming|Jeugdzorg|Kinderrechter|Rechter|Sinterklaas|Kerst|Kerstvakantie|Zomervakantie|Crisisdienst|Nederland|Nederlandse|Turkse|Marokkaanse|Poolse|Syrische|EMDR|PTSS|GGZ|Ggz|GGD|Tolk|Intervisie|Casus|Veiligheid|Bijbel|Koran|Islam|Ramadan|Playmobil|Duplo|Lego|Ik|Wij|Hij|Zij|Ze|Er|Dit|Dat|Na|Toen|Nu|Daar|Maar|En|Als|Wat|Wie|Hoe|In|Op|Bij|Met|Voor|Van(?! (?:de[nr]? )?\p{Lu})|Aan|Zijn|Haar|Hun|Deze|Die|U|Uw|Je|We|The|She|He|They|Tweede Wereldoorlog|Eerste Kamer|Tweede Kamer|Sociale|Dienst|Voogd|Gezinsvoogd|Nederlander|Westerse|Randstad|Middellandse|Europese|Arabische|Oost-Europese|Antillen|Balkan|Syriër|Filipijnen|Verenigde|NVvP|NIP|VGCt|VEN|Bascule-methode|Horizonmethode|Zoom|Teams|App)(?![\p{L}])|[\p{Lu}]{1,2}\d?$|\p{Lu}[\p{L}]{2,24}(?:wet|raad|richtlijn|code|therapie|methode|model|lijst|schaal|protocol|oorlog|training|zorg|hulp|dienst|aanse|eense|ische|iaanse|poli|team|fase|stelling|syndroom|stoornis|garde|unie|staat|leger|partij|eritrese|syrische)$|\p{Lu}\p{L}{3,20}(?:aanse|eense|ische|ainse|trese|nese|kse|gese|lse|dse|tische)$|(?:\p{Lu}\p{Ll}+ )(?:Garde|Unie|Staat|Leger|Partij|Oorlog)$)/u
+  /^(?:(?:de|het|De|Het|'t|een|van|voor) )?(?:(?:Raad|Richtlijn|Zorgstandaard|Wet|Jeugdwet|Wmo|Wlz|Zvw|Gemeente|Rechtbank|Politie|Meldcode|Inspectie|Expertgroep|Coördinator|Huisarts|Intake|Behandelaar|Cliënt|School|Kinderopvang|Ouder|Ouders|Moeder|Vader|Jeugdbescherming|Jeugdzorg|Kinderrechter|Rechter|Sinterklaas|Kerst|Kerstvakantie|Zomervakantie|Crisisdienst|Nederland|Nederlandse|Turkse|Marokkaanse|Poolse|Syrische|EMDR|PTSS|GGZ|Ggz|GGD|Tolk|Intervisie|Landelijke?|Nationale|Nationaal|Centrale|Centraal|Regionale|Regionaal|Juridische|Algemene|Medische|Psychiatrische|Lokale|Maatschappelijke|Forensische|Casus|Veiligheid|Bijbel|Koran|Islam|Ramadan|Playmobil|Duplo|Lego|Ik|Wij|Hij|Zij|Ze|Er|Dit|Dat|Na|Toen|Nu|Daar|Maar|En|Als|Wat|Wie|Hoe|In|Op|Bij|Met|Voor|Van(?! (?:de[nr]? )?\p{Lu})|Aan|Zijn|Haar|Hun|Deze|Die|U|Uw|Je|We|The|She|He|They|Tweede Wereldoorlog|Eerste Kamer|Tweede Kamer|Sociale|Dienst|Voogd|Gezinsvoogd|Nederlander|Westerse|Randstad|Middellandse|Europese|Arabische|Oost-Europese|Antillen|Balkan|Syriër|Filipijnen|Verenigde|NVvP|NIP|VGCt|VEN|Bascule-methode|Horizonmethode|Zoom|Teams|App)(?![\p{L}])|[\p{Lu}]{1,2}\d?$|\p{Lu}[\p{L}]{2,24}(?:wet|raad|richtlijn|code|therapie|methode|model|lijst|schaal|protocol|oorlog|training|zorg|hulp|dienst|aanse|eense|ische|iaanse|poli|team|fase|stelling|syndroom|stoornis|garde|unie|staat|leger|partij|eritrese|syrische)$|\p{Lu}\p{L}{3,20}(?:aanse|eense|ische|ainse|trese|nese|kse|gese|lse|dse|tische)$|(?:\p{Lu}\p{Ll}+ )(?:Garde|Unie|Staat|Leger|Partij|Oorlog)$)/u

@@ -17,11 +17,18 @@ export function personsByForm(text: string, starts: Starts): Found[] {
   for (const { start, end } of stretchesOf(text, labelled, text.includes(':') ? starts.of(labelWords) : [])) {
     found.push({ start, end, category: 'person', tier: 'A', reason: 'name-after-cue' })
   }
+  for (const { start, end, match } of stretchesOf(text, field, starts.of(fieldWords))) {
+    if (!unknown.test(match.groups?.mark ?? match.groups?.mark2 ?? ''))
+      found.push({ start, end, category: 'person', tier: 'A', reason: 'name-after-cue' })
+  }
   for (const { start, end } of stretchesOf(
     text,
     oneLetter,
     starts.initials.length > 0 ? both(starts.of(letterWords), starts.initials) : [],
   )) {
+    found.push({ start, end, category: 'person', tier: 'B', reason: 'name-with-initials' })
+  }
+  for (const { start, end } of stretchesOf(text, letterAlone, both(starts.initials, starts.of(besides)))) {
     found.push({ start, end, category: 'person', tier: 'B', reason: 'name-with-initials' })
   }
   for (const { start, end } of stretchesOf(text, shortened, starts.capitals)) {
@@ -58,10 +65,21 @@ const titleWords = wordSet(
 const labelWords = wordSet(
   'contactpersoon naam behandeld behandelaar voornaam achternaam roepnaam inzake betreft ondertekend getekend afzender was name contact surname',
 )
+/** A line of a form, its colon left out or the name without a capital: "Achternaam Moors", "voorletters: C.A.J.". */
+const field =
+  /(?<=^|\n[ \t]{0,4})(?:[Nn]aam|[Vv]oornaam|[Vv]oornamen|[Aa]chternaam|[Rr]oepnaam|[Gg]eboortenaam|[Mm]eisjesnaam|[Vv]oorletters|[Ff]irst name|[Ss]urname|[Ll]ast name)(?:[ ]?:[ \t]*(?<mark>\p{L}[\p{L}\p{M}'’.-]{0,24}(?: \p{L}[\p{L}\p{M}'’.-]{0,24}){0,3})|(?<=letters|namen|voornaam|Voornaam|achternaam|Achternaam|roepnaam|Roepnaam|geboortenaam|Geboortenaam)[ \t]+(?<mark2>\p{Lu}[\p{L}\p{M}'’.-]{0,24}(?: \p{L}[\p{L}\p{M}'’.-]{0,24}){0,3}))(?=[ \t]*(?:\n|$))/dgu
+const fieldWords = wordSet(
+  'naam voornaam voornamen achternaam roepnaam geboortenaam meisjesnaam voorletters first surname last',
+)
+const unknown = /^(?:onbekend|nvt|n\.v\.t|geen|zie|idem|anoniem|niet|volgt|unknown|none|de |het |een )/i
 const letterWords = wordSet(
   'mw mevr mevrouw dhr meneer meisje jongen client cliente patient patiente zoon dochter vriendin vriend broer zus zusje broertje collega juf leerling genaamd moeder vader partner mr mrs noem noemen heet call',
 )
 const methodInitials = /^(?:[A-Z]\.){2,}(?: ?(?:De|Het|Een|In|Op|Dit|Er|Bij)\b)/
+/** "E. is boos", "gesproken met A. en M.". */
+const letterAlone =
+  /(?:(?<=^|[.!?\n] ?)(?<mark>\p{Lu}\.)(?= (?:is|was|wil|wilde|zegt|zei|vertelt|heeft|had|kan|gaat|komt|woont|slaapt|huilt|vindt|voelt|says|said|wants) )|(?<!\p{L}|en )(?:met|bij|tegen) (?<mark2>\p{Lu}\.(?: en \p{Lu}\.)?)(?= \p{Ll}|[,)]|\n|$))(?!\p{L})/dgu
+const besides = wordSet('met bij tegen')
 /** A surname of one letter: "Ruben v.d. Z.", "Anna de B.". */
 const shortened = /(?<!\p{L})\p{Lu}\p{Ll}{2,14} (?:v\.?d\.?|van(?: de[rn]?)?|de|el|ter|ten) \p{Lu}\.(?!\p{L})/gu
 /** One letter for someone: "mevrouw B.", "cliënt R.", "T. (19)". */

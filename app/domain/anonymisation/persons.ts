@@ -9,13 +9,15 @@ export type Before = 'nothing' | 'closing' | 'name-label'
 
 /**
  * Persons by weighted evidence: each word gets points for how it is written, for the lists it is in and for what
- * stands before and after it. Zones are what is never a person: methods, authors that are cited, peoples.
+ * stands before and after it. Zones are what is never a person: methods, authors that are cited, peoples. Where
+ * an author may be cited, a surname with nothing else is a hint.
  */
 export function persons(
   text: string,
   tokens: readonly Token[],
   mode: Mode,
   zones: readonly Stretch[],
+  cited: readonly Stretch[],
   before: Before,
 ): Found[] {
   const found: Found[] = []
@@ -42,7 +44,9 @@ export function persons(
     }
     while (last > at && tokens[last]?.shape === 'lower' && mode === 'normal' && !isName(tokens[last] as Token))
       last -= 1
-    found.push(mark(tokens, first, last, best >= certain ? 'A' : best >= likely ? 'B' : 'C', roles[at]))
+    const maybeCited = !roles[at] && cited.length > 0 && hits(cited, tokens[at] as Token)
+    const tier = best < likely || maybeCited ? 'C' : best >= certain ? 'A' : 'B'
+    found.push(mark(tokens, first, last, tier, roles[at]))
     at = last
   }
   return found
@@ -88,9 +92,14 @@ function scoreOf(
   if (shape === 'upper' && mode !== 'capitals' && raw.length < 3) return [0, undefined]
   if (stopWords.has(token.whole) || between.has(bare)) return [0, undefined]
   if (low && bare === 'koos' && chosen.test(text.slice(token.end, token.end + 8))) return [0, undefined]
+  // "Will it help", "Wil je", "Mark the progress": a verb that opens a sentence.
+  if (cap && token.opens && verbAhead.test(text.slice(token.end, token.end + 9))) return [0, undefined]
 
   const { first, common, surname, nobody } = listsOf(bare)
   const listed = first || surname
+  if (cap && month.has(bare) && monthCues.has(tokens[at - 1]?.bare ?? '')) return [0, undefined]
+  // "Rv", "Hb", "ImRs": short for something.
+  if (cap && !listed && (raw.length === 2 || (shape === 'other' && raw.length < 6))) return [0, undefined]
   if (low && !listed && mode === 'normal') return [0, undefined]
   const ambiguous = words.isAmbiguous(bare)
   const role = cueBefore(text, tokens, at, context)
@@ -103,7 +112,7 @@ function scoreOf(
   if (first) score = ambiguous ? 3 : 6
   else if (common) score = ambiguous ? 2 : 4
   else if (surname) score = ambiguous ? 1.5 : 3.5
-  else score = ordinary ? -1 : low ? 1.5 : shape === 'upper' && mode !== 'capitals' ? 0.5 : 3
+  else score = ordinary ? -1 : low ? 1.5 : shape === 'upper' && mode !== 'capitals' ? 0.5 : 2.5
 
   // A label, such as "Huisarts:", announces a name though its capital opens a line.
   const announced = listed && (role === 'colleague' || role === 'said')
@@ -124,8 +133,10 @@ function scoreOf(
     const before = tokens[at - 1]
     if (before && token.joined) {
       if (placeCues.has(before.bare) && !first) score -= 3
-      else if (weakCues.has(before.bare)) score += low && ambiguous ? 0 : 1
-      else if (articles.has(before.bare) && !(before.shape === 'title' && surname))
+      else if (weakCues.has(before.bare)) {
+        if (!(low && ambiguous) && (listed || besideSomeone.has(before.bare) || isName(tokens[at - 2] ?? token)))
+          score += 1
+      } else if (articles.has(before.bare) && !(before.shape === 'title' && surname))
         score -= low ? 4 : first && !ambiguous ? 1 : 3
       else if (low && ambiguous) score -= 1.5
     } else if (low && ambiguous) score -= 1.5
@@ -186,7 +197,8 @@ const partsOf = (bare: string) => {
         .filter((part) => part.length > 2)
         .slice(0, 1),
     )
-  if (bare.endsWith('s') && bare.length > 4 && !words.isAmbiguous(bare.slice(0, -1))) parts.push(bare.slice(0, -1))
+  if (bare.endsWith('s') && bare.length > 4 && !words.isPlain(bare) && !words.isAmbiguous(bare.slice(0, -1)))
+    parts.push(bare.slice(0, -1))
   return parts
 }
 const hyphenOrdinary = (bare: string) =>
@@ -433,7 +445,7 @@ function firstOfName(text: string, tokens: readonly Token[], at: number, free: r
 const leads = new Set('in op aan uit te onder bij'.split(' '))
 /** Particles of surnames, Dutch, Arabic and others. */
 export const between = new Set(
-  "van v de der den het 't ten ter vd v.d vander vanden el al ben bin ait bou ould abu la le du di da dos von zu af ibn os do das del st".split(
+  "van v de der den het 't te ten ter vd v.d vander vanden el al ben bin ait bou ould abu la le du di da dos von zu af ibn os do das del st".split(
     ' ',
   ),
 )
@@ -454,6 +466,12 @@ const weakCues = new Set(
     ' ',
   ),
 )
+/** After these an unknown word with a capital is more likely someone than something. */
+const besideSomeone = new Set(
+  'met van aan bij voor door sprak spreekt belde belt vraagt zag gezien with by for told asked saw tegen naast zonder namens mist'.split(
+    ' ',
+  ),
+)
 const greetings = new Set(
   'ha hoi hallo dag beste geachte lieve hey hee hai goedemorgen goedemiddag goedenavond dear hi hello'.split(' '),
 )
@@ -464,7 +482,7 @@ const greeted = new Set(
   ),
 )
 export const closings = new Set(
-  'groet groeten groetjes gr grt grtjs mvg liefs hartelijks gegroet hoogachtend regards wishes sincerely cheers love thanks bedankt dank vriendelijks'.split(
+  'groet groeten groetjes gr grt grtjs mvg liefs hartelijks gegroet hoogachtend regards wishes sincerely cheers love thanks thx tnx bedankt dank vriendelijks'.split(
     ' ',
   ),
 )
@@ -488,6 +506,13 @@ export const stopWords = new Set(
 /** Names that in lower case are an ordinary word nearly always. */
 /** "Koos voor" in small letters is what somebody did (kiezen), not who. */
 const chosen = /^ (?:voor|ervoor|om|een|de|het|zelf|niet|toen|daarom)\b/
+
+const month = new Set('april may june august mei augustus'.split(' '))
+const monthCues = new Set('in since until before after by early late mid eind begin half sinds vanaf'.split(' '))
+
+/** A word that a name is not followed by, and a verb is. */
+const verbAhead =
+  /^ (?:the|a|an|my|your|his|this|that|these|it|she|he|they|we|you|there|ik|je|jij|hij|zij|ze|wij|we|jullie|u|men|iemand|er|dan)(?![\p{L}'’])/u
 
 const lowerStop = new Set(
   'max min nul half ben wil mag lief lieve storm mei mark bill grace hope faith joy rose may june august summer will pas net mooi best beter goed wit zwart groen rood blauw lang kort sterk vol leeg open plus hart moed vrede land zee berg bos dal roos bloem boom zon maan ster lente zomer herfst winter rust angst hulp zorg werk huis hoop leven liefde kracht geloof adem leren eren beren rode mina bas els pol puck pip flip tom sam stan engel prins koning jet pleun loes lot ruim vast stil wijs vroom vrolijk sage'.split(

@@ -29,7 +29,7 @@ export function phoneNumbers(text: string, starts: Starts): Found[] {
 const candidate = /(?<![\p{L}\d.,]|\d[ /-])(?:\(?\+ ?|\(?0)\d?(?:[ \-\u2013./()]{0,3}\d){4,16}/gu
 const nul = wordsLike(/^nul-?(?:zes)?/)
 const phoneBegins = wordsLike(/^(?:tel|mob|gsm|fax|phone|doorkies|whatsapp|app)/)
-const dateFirst = /^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d(?![ \-./]?\d)|^\d{4}[-./]\d\d[-./]\d\d(?!\d)/
+const dateFirst = /^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d(?![ \-./]?\d)|^(?:19|20)\d\d[-./]\d\d[-./]\d\d(?!\d)/
 const foreign = /^\(?(?:\+|00)/
 const municipal = /(?<![\p{L}\d.,/-])14[ -]?0\d{2,3}(?![\p{L}\d])/gu
 const spelled =

@@ -145,6 +145,6 @@ function isPlaceByCue(text: string, tokens: readonly Token[], at: number, mode: 
 }
 const livesBefore =
   /(?:woont|woonde|wonen|woonden|geboren|verhuisd|verhuisde|verhuisden|opgegroeid|woonachtig|wonende) $/
-const byCue = new Set('in te uit naar regio gemeente omgeving nabij rond vanuit richting'.split(' '))
+const byCue = new Set('in te uit naar regio gemeente omgeving nabij near rond vanuit richting'.split(' '))
 const notPlace =
   /(?:therapie|wet|zorg|hulp|app|ggz|college|lyceum|school|straat|laan|weg|plein|gracht|kade|protocol|methode|training|ziekenhuis|kliniek|fase|stoornis|test|lijst|team)$/

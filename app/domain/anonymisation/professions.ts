@@ -30,6 +30,10 @@ export function professions(
     if (!hits(zones, { start, end }) && !noWork.test(text.slice(start, end)))
       found.push({ start, end, category: 'profession', tier: 'B', reason: 'profession' })
   }
+  for (const { start, end } of stretchesOf(text, isOne, starts.of(isWords))) {
+    if (!hits(zones, { start, end }))
+      found.push({ start, end, category: 'profession', tier: 'B', reason: 'profession' })
+  }
   for (const { start, end } of stretchesOf(text, works, starts.of(workWords))) {
     if (!hits(zones, { start, end }))
       found.push({ start, end, category: 'profession', tier: 'C', reason: 'profession' })
@@ -50,6 +54,13 @@ const noWork =
 const workWords = wordSet('werkt werkte werkzaam aan beroep works worked van opgeleid opleiding')
 const works =
   /(?<!\p{L})(?:werkt|werkte|werkzaam|aan de slag|beroep:?|works|worked|van beroep|opgeleid|opleiding) (?:nu |al jaren |parttime |fulltime )?(?:als |tot |as an? )?(?<mark>(?:zelfstandig |leidinggevend )?\p{Ll}[\p{Ll}-]{4,30})(?!\p{L})/dgu
+
+/** What someone of the story does, said of them: "Cliënte is huisarts", "vader werkt als vrachtwagenchauffeur". */
+const isOne =
+  /(?<!\p{L})(?:[Hh]ij|[Zz]ij|[Zz]e|[Cc]li[eë]nte?|[Pp]ati[eë]nte?|[Mm]oeder|[Vv]ader|[Ss]tiefvader|[Ss]tiefmoeder|[Pp]artner|[Ee]x|[Oo]pa|[Oo]ma|[Bb]roer|[Zz]us|[Zz]oon|[Dd]ochter|[Mm]an|[Vv]rouw|[Mm]evrouw|[Mm]eneer|[Bb]etrokkene|[Hh]e|[Ss]he)(?: (?:is|was)(?: (?:nu|al jaren|vroeger|ooit|zelf))?(?: (?:een|a|an))?| (?:werkt|werkte|works|worked) (?:nu )?(?:als|as an?)) (?<mark>(?:politieagente?|wijkagent|huisarts|tandarts|dierenarts|apotheker|advocaat|advocate|rechter|piloot|brandweer(?:man|vrouw)|(?:beroeps)?militair|marinier|verloskundige|(?:tram|trein)?machinist|stewardess|makelaar|journaliste?|fotograaf|cameraman|acteur|actrice|zanger|zangeres|predikant|imam|pastoor|vrachtwagenchauffeur|police officer|lawyer|pilot))(?!\p{L})/dgu
+const isWords = wordSet(
+  'hij zij ze client cliente patient patiente moeder vader stiefvader stiefmoeder partner ex opa oma broer zus zoon dochter man vrouw mevrouw meneer betrokkene he she',
+)
 
 /** Not "de burgemeester" as an office that decides, but someone of the story: vader is koster, de dochter van de notaris. */
 function isSomeones(text: string, tokens: readonly Token[], at: number, end: number): boolean {

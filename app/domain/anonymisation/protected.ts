@@ -5,6 +5,17 @@ import type { Token } from './tokens.ts'
 import { words } from './words/lookup.ts'
 import type { Phrases } from './words/phrases.ts'
 
+/** References as a list of literature has them: whatever is written so names who wrote. */
+export function literature(text: string, starts: Starts): Stretch[] {
+  if (!year.test(text)) return []
+  return [
+    ...stretchesOf(text, reference, both(starts.capitals, starts.of(particles))),
+    ...stretchesOf(text, inFull, both(starts.capitals, starts.initials)),
+  ]
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start)
+}
+
 /** Stretches that are never a person, a place or an organisation: what is said of methods, authors and peoples. */
 export function notNames(text: string, starts: Starts, tokens: readonly Token[], phrases: Phrases): Stretch[] {
   const zones: Stretch[] = []
@@ -46,6 +57,18 @@ const year = /(?<!\d)(?:19[5-9]|20[0-4])\d/
 const others = /et al|e\.a\./
 /** Shapiro (2018); Van der Kolk en Fisler, 1995; (Ehlers & Clark, 2000). */
 const withYear = new RegExp(String.raw`(?<![\p{L}\d])${authors}(?:,? \(|, ?)(?:19[5-9]|20[0-4])\d[a-z]?(?!\d)\)?`, 'gu')
+const initials = String.raw`(?:\p{Lu}\.[ -]?){1,4}`
+/** As in a list of literature: "Herman, J. L., & Foa, E. B. (1992). Trauma and recovery. New York: Basic Books." */
+const reference = new RegExp(
+  String.raw`(?<![\p{L}\d])${author}, ${initials}(?:(?:, ?&|, ?en|, ?and|,|&|en|and) ?${author}, ${initials}){0,8}(?:,? et al\.?)? ?\((?:19[5-9]|20[0-4])\d[a-z]?\)(?:\.? [^.\n]{5,160}\.(?: [^.\n]{3,60}\.)?)?`,
+  'gu',
+)
+/** "Karin Smit en Petra Bos (2017)", "M. Cloitre en collega's (2011)": several, with a year in brackets. */
+const named = String.raw`(?:${initials} ?|\p{Lu}[\p{L}'’-]{1,20} )${author}`
+const inFull = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${named}(?:, ${named}){0,4} (?:&|en|and) ${named}|${named} (?:en|and) (?:collega['’]s|colleagues)) \((?:19[5-9]|20[0-4])\d[a-z]?\)`,
+  'gu',
+)
 const withOthers = new RegExp(
   String.raw`(?<![\p{L}\d])${author}(?:(?:, | & | en | and )${author}){0,3},? (?:et al\.?|e\.a\.)`,
   'gu',
@@ -78,10 +101,10 @@ const noFirstName = (tokens: readonly Token[], start: number, end: number) =>
       token.start < start || token.end > end || words.isAmbiguous(token.bare) || !words.isFirstName(token.bare),
   )
 const workWords = wordSet(
-  'protocol theorie model methode methodiek test schaal vragenlijst piramide cirkel leercyclus proefschrift polyvagaaltheorie hechtingstheorie leertheorie schematherapie boek handboek artikel onderzoek schema concept werkboek lezing studie begrip visie termen gedachtegoed the theory book',
+  'protocol theorie model methode methodiek test schaal vragenlijst piramide cirkel leercyclus proefschrift polyvagaaltheorie hechtingstheorie leertheorie schematherapie boek handboek artikel onderzoek schema concept werkboek lezing studie begrip visie termen gedachtegoed podcast webinar documentaire the theory book',
 )
 /** "het protocol van De Jongh", "de theorie van Bowlby". */
 const theirWork = new RegExp(
-  String.raw`(?<!\p{L})(?:protocol|theorie|model|methode|methodiek|schaal|vragenlijst|piramide|cirkel|leercyclus|proefschrift|polyvagaaltheorie|hechtingstheorie|leertheorie|schematherapie(?= volgens)|boek|handboek|artikel|onderzoek|schema|concept|werkboek|lezing|studie|begrip|visie|termen|gedachtegoed|the work|theory|book) (?:van|door|volgens|of|by) ${authors}`,
+  String.raw`(?<!\p{L})(?:protocol|theorie|model|methode|methodiek|schaal|vragenlijst|piramide|cirkel|leercyclus|proefschrift|polyvagaaltheorie|hechtingstheorie|leertheorie|schematherapie(?= volgens)|boek|handboek|artikel|onderzoek|schema|concept|werkboek|lezing|studie|begrip|visie|termen|gedachtegoed|podcast|webinar|lezing|documentaire|the work|theory|book) (?:van|door|volgens|of|by) (?:(?:prof\.|dr\.|drs\.) ?){0,2}(?:\p{Lu}[\p{L}'’-]{1,20} )?${authors}`,
   'gu',
 )

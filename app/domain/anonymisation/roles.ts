@@ -24,7 +24,7 @@ const roles: Partial<Record<Role, string>> = {
     'vriendje vriendinnetje buurman buurvrouw buurjongen buurmeisje kennis klasgenoot klasgenootje klasgenote oppas oppasser trainer huisgenoot huisgenote klusjesman coach neighbour friend klasgenoten buren',
   police: 'agent wijkagent rechercheur politieagent zedenrechercheur officier rechter kinderrechter officer',
   lawyer: 'advocaat advocate notaris bewindvoerder mediator lawyer',
-  said: 'mw mevr mevrouw mvr dhr hr meneer mijnheer heer dr drs mr ir ing prof ds dominee pastoor imam pater zuster broeder heet heette heten genaamd genoemd naam roepnaam voornaam achternaam voornamen bijnaam alias betreft inzake beste ha hoi hallo dag lieve hey hee hai geachte dear hi hello groet groeten groetjes gr grt grtjs mvg liefs gegroet hoogachtend regards wishes namens cc tav t.a.v ms mrs miss named called client cliente cli pt patient patiente cl clt deelnemer deelneemster bewoner bewoonster ondergetekende inbrenger verdachte dader pleger slachtoffer getuige aangever plegen',
+  said: 'mw mevr mevrouw mvr dhr hr meneer mijnheer heer dr drs mr ir ing prof ds dominee pastoor imam pater zuster broeder heet heette heten genaamd genoemd naam roepnaam voornaam achternaam voornamen bijnaam alias betreft inzake beste ha hoi hallo dag lieve hey hee hai geachte dear hi hello groet groeten groetjes gr grt grtjs mvg liefs gegroet hoogachtend thx tnx regards wishes namens cc tav t.a.v ms mrs miss named called client cliente cli pt patient patiente cl clt deelnemer deelneemster bewoner bewoonster ondergetekende inbrenger verdachte dader pleger slachtoffer getuige aangever plegen',
 }
 
 /** A word to who comes after it. */

@@ -1,5 +1,6 @@
 import { addresses } from './addresses.ts'
 import { ages } from './ages.ts'
+import { citedIn } from './cited.ts'
 import { addressesOnline, bankAccounts, citizenNumbers } from './codes.ts'
 import { combinations, type Told, toldIn } from './combinations.ts'
 import { dates } from './dates.ts'
@@ -7,7 +8,7 @@ import { type Folded, folded } from './fold.ts'
 import type { Found, Stretch } from './found.ts'
 import { handles } from './handles.ts'
 import { givenNames, mentions, type Named, type Names, namesIn } from './memory.ts'
-import { merged } from './merged.ts'
+import { hits, merged } from './merged.ts'
 import { numberPlates, referenceNumbers } from './numbers.ts'
 import { organisations } from './organisations.ts'
 import { ownWords } from './own-words.ts'
@@ -18,7 +19,7 @@ import { places } from './places.ts'
 import { postcodes } from './postcodes.ts'
 import { professions } from './professions.ts'
 import { proposals, replaced } from './proposals.ts'
-import { notNames } from './protected.ts'
+import { literature, notNames } from './protected.ts'
 import { speakers } from './speakers.ts'
 import { startsIn } from './starts.ts'
 import { modeOf, type Token, tokensOf } from './tokens.ts'
@@ -142,7 +143,7 @@ function saysOfNext(block: string): Before {
   return nameLabel.test(line) ? 'name-label' : 'nothing'
 }
 const closing =
-  /^(?:(?:met )?(?:vriendelijke|hartelijke|collegiale|lieve|veel) |vriendelijk |kind |best |warm |yours )?(?:groet(?:en|jes)?|gr|grt|mvg|hoogachtend|liefs|regards|wishes|sincerely|cheers|dank|alvast bedankt|bedankt|love)[ \p{L}]{0,20}[,.!]{0,2}$/iu
+  /^(?:(?:met )?(?:vriendelijke|hartelijke|collegiale|lieve|veel) |vriendelijk |kind |best |warm |yours )?(?:groet(?:en|jes)?|gr|grt|mvg|hoogachtend|liefs|regards|wishes|sincerely|cheers|thx|tnx|dank|alvast bedankt|bedankt|love)[ \p{L}]{0,20}[,.!]{0,2}$/iu
 const nameLabel =
   /^(?:naam|contactpersoon|behandelaar|cliënt|client|aan|van|t\.a\.v\.?|inzake|betreft|ondertekend door|name)(?: [\p{L}]{2,14})? ?:$/iu
 
@@ -192,10 +193,13 @@ function detected(text: string, before: Before): Detected {
   const mode = modeOf(tokens)
   const starts = startsIn(text, tokens)
   const phrases = phrasesIn(tokens)
+  const sources = literature(text, starts)
   const notNamed = notNames(text, starts, tokens, phrases)
+    .concat(sources)
+    .sort((a, b) => a.start - b.start)
   const zones = ownWords(text, starts).sort((a, b) => a.start - b.start)
-  const byForm = [...personsByForm(text, starts), ...speakers(text)]
-  const named = persons(text, tokens, mode, notNamed, before)
+  const byForm = [...personsByForm(text, starts), ...speakers(text)].filter((one) => !hits(sources, one))
+  const named = persons(text, tokens, mode, notNamed, citedIn(text, starts, tokens), before)
   const found = [
     ...addressesOnline(text, starts),
     ...bankAccounts(text, starts),

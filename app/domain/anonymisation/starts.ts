@@ -79,7 +79,13 @@ export function startsIn(text: string, tokens: readonly Token[]): Starts {
       capitals.push(start)
       if (raw.length < 5 && (raw.length < 3 || shape === 'upper' || text[token.end] === '.')) initials.push(start)
     }
-    if (raw.length < 4 || isDigit || (shape !== 'lower' && shape !== 'title')) codes.push(start)
+    if (
+      raw.length < 4 ||
+      (raw.length === 8 && raw.includes('-')) ||
+      isDigit ||
+      (shape !== 'lower' && shape !== 'title')
+    )
+      codes.push(start)
     for (const kind of kindsOf(token.bare)) {
       const known = byKind[kind]
       if (known) known.push(start)

@@ -168,3 +168,37 @@ describe('what points to one person together', () => {
     expect(scan('Een ouder met een zichtbaar beroep woont in een klein dorp.').combinations).toEqual([])
   })
 })
+
+describe('a postcode and its town', () => {
+  it.each([
+    ['Zij woont op 1403 JK Bussum.', '1403 JK', 'Bussum'],
+    ['Zij woont op 1403jk bussum.', '1403jk', 'bussum'],
+    ['Adres: Laan 4, 1403 - JK, Bussum', '1403 - JK', 'Bussum'],
+    ['pc 1403 J K Bussum', '1403 J K', 'Bussum'],
+    ["Kerkweg 8, 5213 cv 's-Hertogenbosch", '5213 cv', "'s-Hertogenbosch"],
+    ['Zij zit in 9000 Gent.', '9000', 'Gent'],
+  ])('are one mark each, with a proposal of their own: %s', (text, postcode, town) => {
+    const marks = scan(text).marks.filter(({ category }) => category === 'postcode' || category === 'place')
+
+    expect(marks.map(({ start, end, proposal }) => [text.slice(start, end), proposal])).toEqual([
+      [postcode, '[postcode]'],
+      [town, '[plaats 1]'],
+    ])
+    expect(marks[0]?.end).toBeLessThanOrEqual(marks[1]?.start ?? 0)
+  })
+})
+
+describe('a surname that may be that of an author', () => {
+  it.each([
+    'Main en Solomon schreven erover.',
+    'De driehoek van veiligheid (Fraiberg) helpt.',
+    'Ik las Foppema en Van Kregten.',
+  ])('is a hint at most: %s', (text) => {
+    expect(marked(text)).toEqual([])
+  })
+
+  it('is a name where more goes with it', () => {
+    expect(marked('Ik sprak mevrouw Visser en Van Kregten.')).toContain('person: Visser')
+    expect(marked('Jana en Omar gaan naar huis.')).toEqual(['person: Jana', 'person: Omar'])
+  })
+})

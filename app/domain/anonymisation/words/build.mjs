@@ -201,10 +201,12 @@ for (const word of [...ordinaryExact]
   kept.add(word)
 }
 const seldom = new Set(own('seldom').replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean))
+const often = new Set(own('often').replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean))
 const ambiguous = [...new Set([...first, ...last, ...placeWords])].filter(
   (word) =>
     !seldom.has(word) &&
-    (ordinaryExact.has(word) ||
+    (often.has(word) ||
+      ordinaryExact.has(word) ||
       (word.length > 3 &&
         forms(word)
           .slice(1, 3)
