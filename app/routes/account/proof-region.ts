@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { setOut } from '#app/domain/access/region.server.ts'
+import { regionOf, setOut } from '#app/domain/access/region.server.ts'
 import { regionForm } from '#app/domain/access/schema.ts'
 import { ownAddress } from '#app/domain/member/rules.ts'
 import { asMember } from '#app/gate.server.ts'
@@ -7,6 +7,7 @@ import { formOf } from '../cases/asked.server.ts'
 
 /** Sets out to show again who one is, through the region's own sign-on. */
 export const action = asMember('account.prove', async ({ asker, context, request }) => {
+  regionOf(context)
   await setOut(context, 'prove', { asker, to: ownAddress((await formOf(request, regionForm)).to) })
   return redirect('/sign-in/region', 303)
 })

@@ -21,6 +21,7 @@ export const loader = asGuest('open.sign-in', async ({ context, asker }) => {
 
 /** Sets out to sign in. */
 export const action = asGuest('open.sign-in', async ({ context, request }) => {
+  regionOf(context)
   const { to, shared } = await formOf(request, regionForm)
   await setOut(context, 'sign-in', { to: ownAddress(to), shared })
   return redirect('/sign-in/region', 303)
