@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Connection } from './connection.ts'
 import { onTheLine, type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
 import { limits } from './limits.ts'
-import { Presence, type PresenceOf } from './presence.ts'
+import { Presence, type PresenceOf, withNames } from './presence.ts'
 
 /** A change that is on disk, with the connection it came from: null for the server's own and another node's. */
 export interface Shown {
@@ -47,7 +47,7 @@ export class Audience {
   /** Tells a writer who else is here. */
   greet(connection: Connection): void {
     const here = this.who.entries()
-    if (here.length > 0) connection.send(presenceFrame(here))
+    if (here.length > 0) connection.send(presenceFrame(connection.seesNames ? withNames(here) : here))
   }
 
   /** False when it was not here. */
@@ -117,11 +117,12 @@ export class Audience {
     }, wait)
   }
 
-  private showPresence(entries: readonly PresenceEntry[]): void {
+  private showPresence(entries: readonly PresenceOf[]): void {
     if (entries.length === 0) return
     const frame = onTheLine(presenceFrame(entries))
+    const named = entries.some((entry) => entry.named) ? onTheLine(presenceFrame(withNames(entries))) : frame
     for (const connection of this.connections) {
-      if (connection.right === 'write' && !connection.staleVector) connection.put(frame)
+      if (connection.right === 'write' && !connection.staleVector) connection.put(connection.seesNames ? named : frame)
     }
   }
 

@@ -38,6 +38,8 @@ export class Connection {
   right: 'read' | 'write' = 'read'
   /** How others see this member: name and colour of the session, or "Inbrenger". */
   user: Record<string, unknown> = {}
+  /** A coordinator: sees who "Inbrenger" is. */
+  seesNames = false
   /** Version of the member's rights at which `right` was read. */
   rightsVersion = 0
   /** Version of what the document belongs to, at the same moment. */

@@ -93,6 +93,7 @@ async function enter(around: Surroundings, connection: Connection, asked: Asked 
   connection.standingVersion = opening.standingVersion
   connection.checkedAt = Date.now()
   connection.wantsAcks = asked.wantsAcks
+  connection.seesNames = opening.seesNames
   connection.user = opening.unnamed
     ? { memberId: 'unnamed', name: 'Inbrenger', colour: 8, unnamed: true }
     : { memberId: asker.id, name: asker.name, colour: asker.colour }

@@ -6,14 +6,22 @@ interface Shown {
   clock: number
   state: string
   memberId: string
+  named: Named | undefined
   /** The connection that speaks for it; null when it is open on another node. */
   owner: Connection | null
   heardAt: number
 }
 
+/** How coordinators see a member whom the others see as "Inbrenger". */
+interface Named {
+  readonly name: string
+  readonly colour: number
+}
+
 /** A presence entry with the member behind it: what nodes tell each other. */
 export interface PresenceOf extends PresenceEntry {
   memberId: string
+  named?: Named
 }
 
 /**
@@ -37,7 +45,9 @@ export class Presence {
       const state = gone ? 'null' : stamped(entry.state, from)
       if (state === null) return []
       from.presenceIds.add(entry.clientId)
-      this.take({ clientId: entry.clientId, clock: entry.clock, state, memberId: from.who.memberId }, from)
+      const { memberId, name, colour } = from.who
+      const named = from.user.unnamed ? { name, colour } : undefined
+      this.take({ clientId: entry.clientId, clock: entry.clock, state, memberId, named }, from)
       return [entry.clientId]
     })
   }
@@ -76,7 +86,9 @@ export class Presence {
   entries(clientIds: Iterable<number> = this.shown.keys()): PresenceOf[] {
     return [...clientIds].flatMap((clientId) => {
       const shown = this.shown.get(clientId)
-      return shown ? [{ clientId, clock: shown.clock, state: shown.state, memberId: shown.memberId }] : []
+      if (!shown) return []
+      const { clock, state, memberId, named } = shown
+      return [{ clientId, clock, state, memberId, named }]
     })
   }
 
@@ -90,11 +102,11 @@ export class Presence {
     return this.shown.get(clientId)?.memberId ?? this.lastMember.get(clientId)
   }
 
-  private take({ clientId, clock, state, memberId }: PresenceOf, owner: Connection | null) {
+  private take({ clientId, clock, state, memberId, named }: PresenceOf, owner: Connection | null) {
     this.lastMember.delete(clientId)
     this.lastMember.set(clientId, memberId)
     if (this.lastMember.size > 1000) this.lastMember.delete(this.lastMember.keys().next().value!)
-    this.shown.set(clientId, { clock, state, memberId, owner, heardAt: Date.now() })
+    this.shown.set(clientId, { clock, state, memberId, named, owner, heardAt: Date.now() })
   }
 
   private mayspeak(from: Connection, { clientId, state }: PresenceEntry, alone: boolean): boolean {
@@ -108,6 +120,18 @@ export class Presence {
     return from.presenceIds.size < limits.presenceIds
   }
 }
+
+/** The same entries as coordinators see them: an author who is "Inbrenger" to others by their own name. */
+export const withNames = (entries: readonly PresenceOf[]): readonly PresenceOf[] =>
+  entries.map((entry) => {
+    const { named, memberId, state } = entry
+    if (!named || state === 'null') return entry
+    try {
+      return { ...entry, state: JSON.stringify({ ...JSON.parse(state), user: { memberId, ...named } }) }
+    } catch {
+      return entry // what another node said may be anything
+    }
+  })
 
 /** The state with the name and colour of the session, the caret and the text it stands in; null when it is no state or too large. */
 function stamped(state: string, from: Connection): string | null {

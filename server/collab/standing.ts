@@ -118,9 +118,8 @@ export class Standings {
           const opening = await openingOf(this.db, { id: memberId, roles }, room.id)
           if (!opening) return connection.close(closeCode.rightGone)
           const unnamed = connection.user.unnamed === true
-          if (opening.right !== connection.right || opening.unnamed !== unnamed) {
-            return connection.close(closeCode.rightsChanged)
-          }
+          const same = opening.right === connection.right && opening.unnamed === unnamed
+          if (!same || opening.seesNames !== connection.seesNames) return connection.close(closeCode.rightsChanged)
           connection.rightsVersion = version?.rights_version ?? 0
           connection.standingVersion = opening.standingVersion
           connection.checkedAt = Date.now()

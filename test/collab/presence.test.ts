@@ -71,25 +71,29 @@ describe('presence', () => {
     await until(() => !seenBy(dina, bram), 2000)
   })
 
-  it('names an author who does not show their name "Inbrenger"', async () => {
-    const { anna, samira } = house.cast
+  it('names an author who does not show their name "Inbrenger", and to the coordinator by name', async () => {
+    const { anna, dina: coordinator, samira } = house.cast
     const [caseId, documentId] = [randomUUID(), randomUUID()]
     await as(house.database.pool, anna, async (tx) => {
       await tx`insert into cases (id, board_id, author_id, document_id, notes_id, state, show_name)
         values (${caseId}, ${house.cast.board.id}, ${anna.id}, ${documentId}, ${randomUUID()}, 'open', false)`
       await house.collab.documents.create(tx, { id: documentId, kind: 'case', subjectId: caseId })
-      await tx`insert into case_co_authors values (${caseId}, ${samira.id})`
+      await tx`insert into case_co_authors (case_id, member_id) select ${caseId}, unnest(${[samira.id, coordinator.id]}::uuid[])`
     })
     const author = enter({ port: house.port, room: `${documentId}.1`, cookie: house.cookies.anna })
     const other = enter({ port: house.port, room: `${documentId}.1`, cookie: house.cookies.samira })
-    await until(() => author.provider.synced && other.provider.synced)
+    const knows = enter({ port: house.port, room: `${documentId}.1`, cookie: house.cookies.dina })
+    await until(() => [author, other, knows].every((one) => one.provider.synced))
 
     author.provider.awareness.setLocalState({ at: 'situation' })
 
     await until(() => seenBy(other, author) !== undefined)
     expect(seenBy(other, author).user).toMatchObject({ name: 'Inbrenger', memberId: 'unnamed' })
     expect(JSON.stringify(seenBy(other, author))).not.toContain(anna.id)
-    author.leave()
-    other.leave()
+    await until(() => seenBy(knows, author) !== undefined)
+    expect(seenBy(knows, author).user).toMatchObject({ name: anna.name, memberId: anna.id })
+    const late = enter({ port: house.port, room: `${documentId}.1`, cookie: house.cookies.dina })
+    await until(() => JSON.stringify(seenBy(late, author) ?? '').includes(anna.name))
+    for (const one of [author, other, knows, late]) one.leave()
   })
 })

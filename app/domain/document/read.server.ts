@@ -17,6 +17,8 @@ export interface Opening {
   readonly standingVersion: number
   /** Is the asker the author of a case who chose not to be named? Then others see "Inbrenger". */
   readonly unnamed: boolean
+  /** A coordinator sees the name of an author who shows it to nobody else. */
+  readonly seesNames: boolean
 }
 
 /** How the asker may open a document; null when it is not there or not theirs, which nobody can tell apart. */
@@ -36,6 +38,7 @@ export async function openingOf(
     schemaVersion: row.schema_version,
     standingVersion: row.standing_version,
     unnamed: row.mine === 'author' && !row.show_name,
+    seesNames: asker.roles.includes('coordinator'),
   }
 }
 

@@ -19,7 +19,7 @@ import { Toolbar } from './Toolbar.tsx'
 
 /** The live editor of one fragment. Only ever mounted once the room has its text. */
 export default function LiveText(props: SharedTextProps & { ids: FieldIds; spelling: boolean }) {
-  const { room, kind, fragment, label, toolbar = [], boxed, about, ids, spelling } = props
+  const { room, kind, fragment, label, toolbar = [], boxed, about, ids, spelling, hint } = props
   const m = useMessages().editor
   const latest = useRef(props)
   latest.current = props
@@ -123,9 +123,12 @@ export default function LiveText(props: SharedTextProps & { ids: FieldIds; spell
   }, [editor, stopped])
   useEffect(() => {
     editor?.setOptions({
-      editorProps: { ...editor.options.editorProps, attributes: attributesOf(ids, label, boxed, about, spelling) },
+      editorProps: {
+        ...editor.options.editorProps,
+        attributes: attributesOf(ids, label, boxed, about, spelling, hint),
+      },
     })
-  }, [editor, ids.field, ids.label, ids.help, label, boxed, about, spelling])
+  }, [editor, ids.field, ids.label, ids.help, label, boxed, about, spelling, hint])
   useEffect(() => {
     if (editor) return room.beforeOthers(() => editor.isDestroyed || readHands(editor.view))
   }, [editor, room.beforeOthers])
@@ -176,6 +179,7 @@ const attributesOf = (
   boxed?: boolean,
   about?: string,
   spelling?: boolean,
+  hint?: string,
 ): Record<string, string> => ({
   id: ids.field,
   class: boxed ? 'writing said' : 'said',
@@ -183,6 +187,7 @@ const attributesOf = (
   'aria-multiline': 'true',
   ...(ids.label ? { 'aria-labelledby': ids.label } : { 'aria-label': label }),
   ...(ids.help ? { 'aria-describedby': ids.help } : {}),
+  ...(hint ? { 'data-hint': hint, 'aria-placeholder': hint } : {}),
   spellcheck: spelling ? 'true' : 'false',
   ...(about === 'case' ? { translate: 'no', autocorrect: 'off', autocapitalize: 'sentences' } : {}),
 })

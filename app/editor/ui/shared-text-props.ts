@@ -12,6 +12,8 @@ export interface SharedTextProps {
   label: string
   labelledBy?: string
   help?: string
+  /** What to write here, shown while nothing is there. */
+  hint?: string
   /** The committed text: shown until the room is live, and to who may only read. */
   committed: RichText | null
   /** Tools in their order; none leaves the bar away. */

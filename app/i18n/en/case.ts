@@ -391,6 +391,7 @@ export const aCase = {
   triedHead: 'Already tried',
   nothingTriedYet: 'Nothing yet.',
   notesHead: 'Shared notes',
+  notesHint: 'Write here what you are thinking about together.',
   notesHelp: 'Those who advise write here together. Everyone who reads the case sees this.',
   summaryHead: 'Summary of the advice',
   emptyText: 'There is nothing here yet.',

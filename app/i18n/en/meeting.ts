@@ -134,6 +134,7 @@ export const meeting: Messages['meeting'] = {
         : `${capital(inWords(n))} mails are waiting.`,
   seeOutbox: 'Look at the mails',
   minutes: 'Minutes',
+  minutesHint: 'Write here what is discussed and agreed.',
   minutesHelp: 'Everyone types at once. No names or details of clients.',
   minutesRead: 'The members of the board write the minutes here together.',
   noMinutes: 'There is nothing in the minutes yet.',

@@ -32,6 +32,7 @@ export const practiceNote: Messages['practiceNote'] = {
   reviewBefore: (day) => `Review before ${day}`,
   startedBy: (name) => `started by ${name}`,
   body: 'The page',
+  bodyHint: 'Write here what helps, for whom and when.',
   bodyHelp: 'Write no names, places or dates of clients. What you type is seen by the other writers at once.',
   versions: 'Earlier versions',
   versionsHead: 'Earlier versions',

@@ -398,6 +398,7 @@ export const aCase = {
   triedHead: 'Al geprobeerd',
   nothingTriedYet: 'Nog niets.',
   notesHead: 'Gezamenlijke notities',
+  notesHint: 'Schrijf hier waar u samen over denkt.',
   notesHelp: 'Wie advies geeft, schrijft hier samen. Iedereen die de casus leest, ziet dit.',
   summaryHead: 'Samenvatting van adviezen',
   emptyText: 'Hier staat nog niets.',

@@ -131,6 +131,7 @@ export const meeting = {
         : `${capital(inWords(n))} mails liggen klaar.`,
   seeOutbox: 'Bekijk de mails',
   minutes: 'Verslag',
+  minutesHint: 'Schrijf hier wat u bespreekt en afspreekt.',
   minutesHelp: 'Iedereen typt tegelijk. Geen namen of gegevens van cliënten.',
   minutesRead: 'De leden van het bord schrijven hier samen het verslag.',
   noMinutes: 'Er staat nog niets in het verslag.',

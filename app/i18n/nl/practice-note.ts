@@ -30,6 +30,7 @@ export const practiceNote = {
   reviewBefore: (day: string) => `Herzien vóór ${day}`,
   startedBy: (name: string) => `begonnen door ${name}`,
   body: 'De pagina',
+  bodyHint: 'Schrijf hier wat helpt, voor wie en wanneer.',
   bodyHelp:
     'Schrijf geen namen, plaatsen of data van cliënten. Wat u typt, is meteen voor de andere schrijvers te zien.',
   versions: 'Eerdere versies',

@@ -33,6 +33,7 @@ export function Notes({ room, committed }: { room: LiveRoom; committed: RichText
           fragment="notes"
           label={m.notesHead}
           labelledBy="notes"
+          hint={m.notesHint}
           committed={committed}
           toolbar={caseTools}
           boxed={room.right === 'write'}

@@ -39,6 +39,7 @@ function WriteMinutes({ room: of, text }: { room: RoomOf; text: RichText | null 
           label={m.meeting.minutes}
           labelledBy="minutes"
           help={m.meeting.minutesHelp}
+          hint={m.meeting.minutesHint}
           committed={text}
           toolbar={pageTools}
           check={check?.of('body')}

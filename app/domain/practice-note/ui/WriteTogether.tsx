@@ -50,6 +50,7 @@ export function WriteTogether({ note, room: of, body }: { note: PracticeNote; ro
             label={m.practiceNote.body}
             labelledBy="pagina"
             help={m.practiceNote.bodyHelp}
+            hint={m.practiceNote.bodyHint}
             committed={body}
             toolbar={pageTools}
             check={check?.of('body')}
