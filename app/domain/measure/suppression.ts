@@ -22,7 +22,7 @@ export function shown(counts: readonly number[]): Count[] {
 /** Can each of these hidden counts be more than one number, for who knows them together? */
 function keepsThem(hidden: readonly number[]): boolean {
   const allAlike = hidden.every((count) => count === 1) || hidden.every((count) => count === smallest - 1)
-  return hidden.length > 1 && !tooFew(sum(hidden)) && !allAlike
+  return !tooFew(sum(hidden)) && !allAlike
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
