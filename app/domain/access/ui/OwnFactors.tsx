@@ -1,14 +1,13 @@
-import { Form, Link, useFetcher, useNavigate } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { useRef } from 'react'
 import { Row } from '#app/components/Page.tsx'
-import { RefusedNotice } from '#app/components/RefusedNotice.tsx'
 import { useRegion } from '#app/components/region.tsx'
 import { TextField } from '#app/components/TextField.tsx'
-import type { Refused } from '#app/gate.server.ts'
 import { dayOf } from '#app/i18n/moment.ts'
 import { useLanguage, useMessages } from '#app/i18n/use-messages.tsx'
 import type { Factors } from '../types.ts'
 import { PasskeyFault } from './PasskeyFault.tsx'
+import { Removal } from './Removal.tsx'
 import { ThroughRegion } from './ThroughRegion.tsx'
 import { usePasskey } from './use-passkey.ts'
 
@@ -36,12 +35,10 @@ export function OwnFactors({ factors }: { factors: Factors }) {
                     </span>
                   </span>
                   {ways > 1 && (
-                    <Form method="post" action={`/account/access/passkeys/${key.id}/removal`}>
-                      <button className="button second small">
-                        {m.remove}
-                        <span className="unseen"> {name}</span>
-                      </button>
-                    </Form>
+                    <Removal action={`/account/access/passkeys/${key.id}/removal`} look="second small">
+                      {m.remove}
+                      <span className="unseen"> {name}</span>
+                    </Removal>
                   )}
                 </li>
               )
@@ -57,9 +54,9 @@ export function OwnFactors({ factors }: { factors: Factors }) {
             {factors.passwordSince ? m.replacePassword : m.setPassword}
           </Link>
           {factors.passwordSince && ways > 1 && (
-            <Form method="post" action="/account/access/password/removal">
-              <button className="button grave">{m.removePassword}</button>
-            </Form>
+            <Removal action="/account/access/password/removal" look="grave">
+              {m.removePassword}
+            </Removal>
           )}
         </div>
       </Row>
@@ -81,9 +78,7 @@ function OwnRegion({ since, removable }: { since: Date | null; removable: boolea
   const m = useMessages().access
   const language = useLanguage()
   const name = useRegion()
-  const removal = useFetcher<Refused>()
   if (name === null) return null
-  const busy = removal.state !== 'idle'
   return (
     <Row className="from-top" side={<h2 className="side-head">{name}</h2>}>
       <p>{since ? m.regionSince(dayOf(since, language)) : m.linkRegionHelp(name)}</p>
@@ -93,12 +88,11 @@ function OwnRegion({ since, removable }: { since: Date | null; removable: boolea
         </div>
       )}
       {since && removable && (
-        <removal.Form method="post" action="/account/access/region/removal" className="place">
-          <RefusedNotice code={removal.data?.refused.code ?? null} />
-          <button className="button grave" aria-busy={busy}>
-            {busy ? m.busy : m.unlinkRegion}
-          </button>
-        </removal.Form>
+        <div className="place">
+          <Removal action="/account/access/region/removal" look="grave">
+            {m.unlinkRegion}
+          </Removal>
+        </div>
       )}
     </Row>
   )
