@@ -139,7 +139,7 @@ export const table = {
   'case.reopen': { who: ['coordinator'], within: 'board', states: ['closed', 'summarised', 'discussed', 'follow-up'] },
   'case.archive': { who: ['author', 'coordinator'], within: 'board', states: ['closed'] },
   'case.minimise': { who: ['server'], within: 'board', states: ['closed'] },
-  'case.export': { who: ['author', 'co-author'], within: 'board', states: boardStates },
+  'case.export': { who: ['author', 'co-author'], within: 'board', states: boardStates, fresh: true },
   'case.ask-colleague': { who: [...advisers, 'author', 'co-author'], within: 'board', states: thinkingStates },
   'case-notes.read': { who: everyRole, within: 'board', states: boardStates },
   'case-notes.write': { who: [...advisers, 'author', 'co-author'], within: 'board', states: alive },
