@@ -1,3 +1,5 @@
+import type { Deed } from '../rights/table.ts'
+
 /** How word of a message reaches someone: by a mail of its own, in the digest, or in the inbox alone. */
 export const ways = ['mail', 'digest', 'inbox'] as const
 export type Way = (typeof ways)[number]
@@ -6,6 +8,8 @@ interface Kind {
   readonly way: Way
   /** About one's own access, or a deed that must be known: it cannot be set otherwise. */
   readonly always?: true
+  /** Comes only to those who may do this. */
+  readonly to?: Deed
   /** Waits for this very person: whoever stands in for them gets it too while they are away. */
   readonly waits?: true
 }
@@ -19,11 +23,11 @@ export const kinds = {
   answer: { way: 'mail', waits: true },
   mention: { way: 'mail', waits: true },
   'follow-up': { way: 'mail', waits: true },
-  approval: { way: 'mail', waits: true },
+  approval: { way: 'mail', waits: true, to: 'membership.approve' },
   access: { way: 'mail', always: true },
   recovery: { way: 'mail', always: true },
   emergency: { way: 'mail', always: true },
-  review: { way: 'mail', waits: true },
+  review: { way: 'mail', waits: true, to: 'log.review' },
   'new-case': { way: 'digest' },
   contribution: { way: 'digest' },
   member: { way: 'digest' },

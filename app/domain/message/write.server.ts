@@ -15,6 +15,7 @@ import {
 import { record } from '../audit/write.server.ts'
 import type { Asker } from '../member/types.ts'
 import { Refusal } from '../refusal.ts'
+import { couldEver } from '../rights/policy.ts'
 import { kindOf, type MessageKind, settableKinds, type Way, wayOf } from './kinds.ts'
 import { addressOf } from './rules.ts'
 import type { DigestForm } from './schema.ts'
@@ -77,7 +78,9 @@ export const wishesOf = (db: Pool, asker: Asker) =>
     const digest = await digestOf(tx, asker.id)
     if (!digest) throw new Refusal('not-found')
     return {
-      kinds: settableKinds.map((kind) => ({ kind, way: wayOf(kind, chosen.get(kind) ?? null) })),
+      kinds: settableKinds
+        .filter((kind) => couldEver(asker, kindOf(kind).to ?? 'message.choose'))
+        .map((kind) => ({ kind, way: wayOf(kind, chosen.get(kind) ?? null) })),
       digest: digest.digest,
       hour: digest.digest_hour,
       day: digest.digest_day,

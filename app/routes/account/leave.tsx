@@ -67,9 +67,11 @@ export default function Leave() {
               <input type="radio" name="words" value="wipe" /> <span>{m.membership.leaveWipe}</span>
             </label>
           </fieldset>
-          <label className="choice">
-            <input type="checkbox" id="sure" name="sure" value="yes" /> <span>{m.membership.leaveSure}</span>
-          </label>
+          <div className="place">
+            <label className="choice">
+              <input type="checkbox" id="sure" name="sure" value="yes" /> <span>{m.membership.leaveSure}</span>
+            </label>
+          </div>
           <p className="place">
             <button className="button grave" aria-busy={busy}>
               {m.membership.leave}

@@ -44,7 +44,7 @@ export default function Month() {
           <Link to={`/log?from=${month.month}&to=${last.toISOString().slice(0, 10)}#regels`}>{m.rowsOfMonth}</Link>
         </p>
       </Row>
-      <Row side={<h2 className="side-head">{m.sign}</h2>}>
+      <Row>
         <Sign month={month} answer={useActionData<Refused>()} />
       </Row>
     </Page>
