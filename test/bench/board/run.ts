@@ -88,6 +88,8 @@ console.log(
 console.log('| ---: | ---: | ---: | ---: | ---: | --- |')
 try {
   const [dina, bram] = await Promise.all([aPerson(browser, server.url, 'Dina'), aPerson(browser, server.url, 'Bram')])
+  // tsx gives functions their names by a helper that pages do not have.
+  for (const { page } of [dina, bram]) await page.addInitScript('globalThis.__name = (one) => one')
   await bram.page.addInitScript(watchOpening)
   for (const { size, address } of boards) {
     const times: Awaited<ReturnType<typeof opened>>[] = []
