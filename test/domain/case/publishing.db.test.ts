@@ -3,6 +3,7 @@ import type { CaseServices } from '#app/domain/case/changed.server.ts'
 import { bringInCase, deleteDraft, myDrafts } from '#app/domain/case/draft.server.ts'
 import { saveField } from '#app/domain/case/fields.server.ts'
 import { decideMark } from '#app/domain/case/marks.server.ts'
+import { namePerson } from '#app/domain/case/people.server.ts'
 import { readCase } from '#app/domain/case/read.server.ts'
 import { publishCase, settleCaseText } from '#app/domain/case/write.server.ts'
 import { asSystem } from '#db/as.ts'
@@ -34,9 +35,17 @@ describe('a draft', () => {
   it('is there for its author alone, and for a co-author once named', async () => {
     const { anna, bram, dina } = house.cast
     const id = await bringInCase(context, anna, house.cast.board.id)
+    const drafts = async (who: typeof anna) => (await myDrafts(context.db, who)).map((draft) => draft.id)
+    expect(await drafts(anna)).not.toContain(id) // opening the form is no draft yet
 
-    expect((await myDrafts(context.db, anna)).map((draft) => draft.id)).toContain(id)
+    await saveField(context, anna, id, { field: 'kind', value: 'diagnostics' })
+
+    expect(await drafts(anna)).toContain(id)
     for (const other of [bram, dina]) await expect(readCase(context, other, id)).rejects.toEqual(refusal('not-found'))
+    await namePerson(context, anna, id, { as: 'co-author', member: bram.id, on: true })
+    expect(await drafts(bram)).toContain(id)
+    await expect(readCase(context, bram, id)).resolves.toBeDefined()
+    await expect(readCase(context, dina, id)).rejects.toEqual(refusal('not-found'))
   })
 
   it('cannot be begun on a board one is not on', async () => {
