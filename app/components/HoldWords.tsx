@@ -30,9 +30,9 @@ export function HoldingWords({ children }: { children: ReactNode }) {
   }, [])
   const asked = blocker.state === 'blocked'
   useEffect(() => {
-    if (asked) setKind([...held.current.values()].some(({ loose }) => loose === 'unsaved') ? 'unsaved' : 'unplaced')
-    if (asked) dialog.current?.showModal()
-    else dialog.current?.close()
+    if (!asked) return
+    setKind([...held.current.values()].some(({ loose }) => loose === 'unsaved') ? 'unsaved' : 'unplaced')
+    dialog.current?.showModal()
   }, [asked])
   const leave = () => {
     held.current.clear()
@@ -42,20 +42,22 @@ export function HoldingWords({ children }: { children: ReactNode }) {
   return (
     <Held.Provider value={held.current}>
       {children}
-      <dialog ref={dialog} className="dialog" aria-labelledby="loose" onClose={() => asked && blocker.reset()}>
-        <div className="stack">
-          <h2 id="loose">{words.head}</h2>
-          <p>{words.text}</p>
-          <div className="actions">
-            <button type="button" className="button" onClick={() => dialog.current?.close()}>
-              {m.stayHere}
-            </button>
-            <button type="button" className="link-button" onClick={leave}>
-              {words.leave}
-            </button>
+      {asked && (
+        <dialog ref={dialog} className="dialog" aria-labelledby="loose" onClose={() => blocker.reset()}>
+          <div className="stack">
+            <h2 id="loose">{words.head}</h2>
+            <p>{words.text}</p>
+            <div className="actions">
+              <button type="button" className="button" onClick={() => dialog.current?.close()}>
+                {m.stayHere}
+              </button>
+              <button type="button" className="link-button" onClick={leave}>
+                {words.leave}
+              </button>
+            </div>
           </div>
-        </div>
-      </dialog>
+        </dialog>
+      )}
     </Held.Provider>
   )
 }
