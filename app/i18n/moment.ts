@@ -3,9 +3,8 @@ import type { Language } from '#app/domain/member/types.ts'
 
 const timeZone = 'Europe/Amsterdam'
 
-/** Day, month and year put together here: where ICU puts its commas differs between server and browser. */
-function partsOf(at: Date, language: Language) {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', {
+const formatIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -15,8 +14,11 @@ function partsOf(at: Date, language: Language) {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-}
+const formats = { nl: formatIn('nl-NL'), en: formatIn('en-GB') } as const satisfies Record<Language, unknown>
+
+/** Day, month and year put together here: where ICU puts its commas differs between server and browser. */
+const partsOf = (at: Date, language: Language) =>
+  Object.fromEntries(formats[language].formatToParts(at).map(({ type, value }) => [type, value]))
 
 /** `dinsdag 8 december 2026`, in Amsterdam; without the year when it is that of `now`. */
 export function dayInWords(at: Date, language: Language, now?: Date): string {
