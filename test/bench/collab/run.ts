@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { connect } from '#db/connect.ts'
+import { connectOwner } from '#db/connect.ts'
 import { migrate } from '#db/migrate.ts'
 import { startPostgres } from '#db/postgres/index.ts'
 import { cpuOfTree, type Measured, start } from './servers.ts'
@@ -25,7 +25,7 @@ if (
 }
 
 const postgres = await startPostgres({ directory: join(home, 'postgres') })
-const admin = connect(postgres.url, 2)
+const admin = connectOwner(postgres.url, 2)
 const postmaster = Number(readFileSync(join(home, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
 let databases = 0
 async function aDatabase(kind: Kind): Promise<string> {
@@ -33,7 +33,7 @@ async function aDatabase(kind: Kind): Promise<string> {
   url.pathname = `/bench_${++databases}`
   await admin.unsafe(`create database ${url.pathname.slice(1)}`)
   if (kind === 'meedenken') {
-    const pool = connect(url.href, 1)
+    const pool = connectOwner(url.href, 1)
     await migrate(pool)
     await pool.end()
   }
@@ -233,7 +233,7 @@ const scenarios: Record<string, (kind: Kind) => Promise<Figures>> = {
 
 async function storedBytes(kind: Kind, { url, folder }: Place): Promise<number> {
   if (kind === 'classic') return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
-  const sql = connect(url, 1)
+  const sql = connectOwner(url, 1)
   const [row] =
     kind === 'hocuspocus'
       ? await sql`select sum(length(data))::float8 as bytes from documents`
