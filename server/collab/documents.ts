@@ -71,6 +71,7 @@ export function documentsOn(rooms: Rooms, peers: Peers, db: Pool): Documents {
     async rebuild(tx, id, fragments) {
       const row = await documentRow(tx, id, true)
       if (!row) throw new Refusal('not-found')
+      requireKnown(row)
       const epoch = await nextEpoch(tx, id)
       await writeSeed(tx, id, epoch, row.kind as DocumentKind, fragments)
       return { epoch }
@@ -104,6 +105,7 @@ export function documentsOn(rooms: Rooms, peers: Peers, db: Pool): Documents {
     async keepAdopted(tx, id, by) {
       const row = await storedDocument(tx, id)
       if (!row) throw new Refusal('not-found')
+      requireKnown(row)
       const doc = openStored(row)
       await insertVersion(tx, {
         documentId: id,
@@ -138,6 +140,11 @@ export function documentsOn(rooms: Rooms, peers: Peers, db: Pool): Documents {
         await room.perform(by.id, 2, (doc) => writeTexts(doc, room.textKind, texts))
       }),
   }
+}
+
+/** An older server does not make anew what a newer editor wrote: it would leave out what it does not know. */
+function requireKnown(row: { schema_version: number }): void {
+  if (row.schema_version > schemaVersion) throw new Refusal('unavailable')
 }
 
 async function writeSeed(tx: Tx, id: string, epoch: number, kind: DocumentKind, texts: Fragments): Promise<void> {

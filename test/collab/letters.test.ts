@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { schemaVersion } from '#app/editor/wire.ts'
-import { as } from '#db/as.ts'
+import { as, asSystem } from '#db/as.ts'
+import type { Tx } from '#db/connect.ts'
 import { tell } from '#test/support/size.ts'
 import { onDisk } from './desk.ts'
 import { aHouse, enter, type House, paragraphs, until } from './house.ts'
@@ -65,6 +66,12 @@ describe('a text in which a newer editor has put something that this server does
     await expect(
       house.collab.documents.write(page, house.cast.dina, { body: paragraphs('Van de server.') }),
     ).rejects.toMatchObject({ code: 'unavailable' })
+    const { documents } = house.collab
+    for (const anew of [
+      (tx: Tx): Promise<unknown> => documents.rebuild(tx, page, { body: paragraphs('Slaap.') }),
+      (tx: Tx): Promise<unknown> => documents.keepAdopted(tx, page, house.cast.dina),
+    ])
+      await expect(asSystem(house.database.pool, anew)).rejects.toMatchObject({ code: 'unavailable' })
     expect(await kept()).toEqual(before)
     bram.leave()
   })
