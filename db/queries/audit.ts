@@ -61,7 +61,7 @@ function matching(db: Db, { from, to, member, caseNumber, deed, before }: LogFil
     ${from ? db`l.at >= (${from}::date::timestamp at time zone 'Europe/Amsterdam')` : db`true`}
     and ${to ? db`l.at < ((${to}::date + 1)::timestamp at time zone 'Europe/Amsterdam')` : db`true`}
     and ${member ? db`l.member_id = ${member}` : db`true`}
-    and ${caseNumber ? db`l.object_number = ${caseNumber}` : db`true`}
+    and ${caseNumber ? db`l.object_number = ${caseNumber} and l.object_kind <> 'member'` : db`true`}
     and ${deed ? db`l.deed = ${deed}` : db`true`}
     and ${before ? db`l.id < ${before}` : db`true`}`
 }

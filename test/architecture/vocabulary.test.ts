@@ -31,6 +31,7 @@ describe('one vocabulary', () => {
       readdirSync(join(root, layer), { recursive: true }).map((file) => `${layer}/${file}`),
     )
 
-    expect(files.filter((file) => vague.test(file))).toEqual([])
+    // What a benchmark installs for its peers is theirs to name.
+    expect(files.filter((file) => vague.test(file) && !file.includes('/node_modules/'))).toEqual([])
   })
 })

@@ -80,6 +80,10 @@ describe('the log', () => {
     await did('anna', 'case.read', 147)
     await did('bram', 'case.write', 147)
     await did('bram', 'case.read', 148)
+    // A search among colleagues says how many it found: that is no number of a case.
+    await as(database.pool, cast.anna, (tx) =>
+      record(tx, { id: cast.anna.id, sessionId: null }, 'member.list', { kind: 'member', id: null, number: 147 }),
+    )
     const found = async (search: string) =>
       (await ask('dina', log.loader, { at: `/log?${search}` })).entries.map(
         (one: { member: { name: string }; deed: string }) => `${one.member.name} ${one.deed}`,

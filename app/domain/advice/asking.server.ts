@@ -68,7 +68,7 @@ export async function askingOf(tx: Tx, asker: Asker, caseId: string, may: boolea
   const mine = requests.find((one) => one.member_id === asker.id && !one.declined_at)
   const others = requests.filter((one) => one.member_id !== asker.id)
   return {
-    suggestions: may ? await suggestionsFor(tx, caseId, most) : [],
+    suggestions: may ? await suggestionsFor(tx, asker, caseId, most) : [],
     asked: may
       ? others.map((one) => ({
           id: one.member_id,
@@ -81,10 +81,11 @@ export async function askingOf(tx: Tx, asker: Asker, caseId: string, may: boolea
   }
 }
 
-/** Whom to ask about a case, with why: those with experience who answered least recently. */
-async function suggestionsFor(tx: Tx, caseId: string, most: number): Promise<Suggestion[]> {
+/** Whom the asker could ask about a case, with why: those with experience who answered least recently. */
+async function suggestionsFor(tx: Tx, asker: Asker, caseId: string, most: number): Promise<Suggestion[]> {
   const experience = new Map((await experienceAround(tx, caseId)).map((row) => [row.member_id, row]))
-  const candidates = (await readersOfCase(tx, caseId)).map((reader) => {
+  const others = (await readersOfCase(tx, caseId)).filter((reader) => reader.id !== asker.id)
+  const candidates = others.map((reader) => {
     const known = experience.get(reader.id)
     return {
       ...reader,

@@ -13,11 +13,12 @@ import {
   reviews,
   standingOut,
 } from '#db/queries/audit.ts'
+import { speakable } from '../board/rules.ts'
 import type { Asker } from '../member/types.ts'
 import { Refusal } from '../refusal.ts'
 import { may } from '../rights/policy.ts'
 import type { Deed } from '../rights/table.ts'
-import { actionOf, csv, manyAnHour, monthsToReview, purposeOf } from './rules.ts'
+import { actionOf, countedBy, csv, manyAnHour, monthsToReview, purposeOf } from './rules.ts'
 import { type AskedLog, caseNumberIn, month as monthOf } from './schema.ts'
 import { checkChain } from './seal.server.ts'
 import type { Check, Entry, Month, ObjectKind } from './types.ts'
@@ -145,6 +146,11 @@ const columns = [
   'AuditSourceID',
 ] as const
 
+const caseNumberOf = (row: LogRow) => {
+  const { aCase } = countedBy({ kind: row.object_kind, number: row.object_number })
+  return aCase === null ? '' : speakable(aCase)
+}
+
 const fieldsOf = (row: LogRow, source: string) => [
   row.id,
   row.at.toISOString(),
@@ -161,6 +167,6 @@ const fieldsOf = (row: LogRow, source: string) => [
   row.network,
   row.object_kind,
   row.object_id,
-  row.object_number === null ? '' : `C-${String(row.object_number).padStart(4, '0')}`,
+  caseNumberOf(row),
   source,
 ]

@@ -63,6 +63,10 @@ export function deedsByConcept(): [concept: string, deeds: Deed[]][] {
 /** What happens around every page, and is no deed of anybody. */
 const silent: readonly Deed[] = ['open.frame', 'open.not-found', 'open.health', 'open.help', 'account.active']
 
+/** What the number of a row counts: the case it is about, or, for a search among colleagues, how many it found. */
+export const countedBy = ({ kind, number }: { kind: string; number: number | null }) =>
+  kind === 'member' ? { aCase: null, found: number } : { aCase: number, found: null }
+
 /** One cell of a CSV file (RFC 4180). What a spreadsheet would take for a formula gets a quote before it. */
 export function cell(value: unknown): string {
   const words = value === null || value === undefined ? '' : String(value)

@@ -1,6 +1,6 @@
 import type { Deed } from '../rights/table.ts'
 
-/** What a deed was done to: kind, id and, for a case, its speakable number. Never content. */
+/** What a deed was done to: kind, id and, its number: of a case, or of a search how many it found. Never content. */
 export interface AuditObject {
   readonly kind: ObjectKind
   readonly id: string | null

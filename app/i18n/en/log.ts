@@ -41,6 +41,7 @@ export const log = {
     message: 'Message',
     installation: 'Installation',
   },
+  membersFound: (n: number) => (n === 1 ? 'One member found' : `${n} members found`),
   ofCase: (words: string, number: string) => `${words} ${number}`,
 
   wholeHead: 'Is the log whole?',

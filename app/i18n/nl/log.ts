@@ -44,6 +44,7 @@ export const log = {
     message: 'Bericht',
     installation: 'Omgeving',
   },
+  membersFound: (n: number) => (n === 1 ? 'Eén lid gevonden' : `${n} leden gevonden`),
   ofCase: (words: string, number: string) => `${words} ${number}`,
 
   wholeHead: 'Klopt het log?',

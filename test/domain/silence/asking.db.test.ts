@@ -55,6 +55,16 @@ describe('the list of silent cases', () => {
 
     expect(first?.silence?.asking.suggestions.map((one) => one.name)).toContain('Samira Saidi')
   })
+
+  it('never says to ask oneself', async () => {
+    const id = await placedOn('2026-11-18T09:00:00Z')
+
+    for (const name of ['bram', 'samira', 'dina'] as const) {
+      const { suggestions } = await readAsking(context.db, house.cast[name], id)
+      expect(suggestions.map((one) => one.id)).not.toContain(house.cast[name].id)
+      expect(suggestions.length).toBeGreaterThan(0)
+    }
+  })
 })
 
 describe('asking a colleague', () => {

@@ -1,6 +1,8 @@
 import { Empty } from '#app/components/Empty.tsx'
+import { speakable } from '#app/domain/board/rules.ts'
 import { momentOf } from '#app/i18n/moment.ts'
 import { useLanguage, useMessages } from '#app/i18n/use-messages.tsx'
+import { countedBy } from '../rules.ts'
 import type { Entry } from '../types.ts'
 
 /** Rows of the log, and the same rows as a file. */
@@ -53,6 +55,8 @@ export function Entries({ entries, search }: { entries: readonly Entry[]; search
 
 function objectWords(m: ReturnType<typeof useMessages>['log'], { object }: Entry): string {
   const kind = m.objects[object.kind]
-  if (object.number !== null) return m.ofCase(kind, `C-${String(object.number).padStart(4, '0')}`)
+  const { aCase, found } = countedBy(object)
+  if (aCase !== null) return m.ofCase(kind, speakable(aCase))
+  if (found !== null) return m.membersFound(found)
   return object.name ? m.ofCase(kind, object.name) : kind
 }
