@@ -42,7 +42,8 @@ function unheard(view: EditorView): Selection | null {
 export const HandsFirst = Extension.create({
   name: 'handsFirst',
   dispatchTransaction({ transaction, next }) {
-    if (!transaction.docChanged && !transaction.selectionSet) {
+    // Before it stands on the page, and after, an editor has no hands.
+    if (!this.editor.isDestroyed && !transaction.docChanged && !transaction.selectionSet) {
       const selection = unheard(this.editor.view)
       if (selection) transaction.setSelection(selection)
     }
