@@ -1,6 +1,6 @@
+import { between, stopWords } from './around-names.ts'
 import { bare } from './fold.ts'
 import type { Found } from './found.ts'
-import { between, stopWords } from './persons.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { words } from './words/lookup.ts'
 

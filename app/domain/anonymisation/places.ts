@@ -1,6 +1,6 @@
+import { articles, placeCues } from './around-names.ts'
 import { type Found, type Stretch, stretchesOf } from './found.ts'
 import { hits } from './merged.ts'
-import { articles, placeCues } from './persons.ts'
 import { type Starts, wordSet } from './starts.ts'
 import type { Mode, Token } from './tokens.ts'
 import { words } from './words/lookup.ts'

@@ -1,6 +1,6 @@
+import { stopWords } from './around-names.ts'
 import { bare } from './fold.ts'
 import { type Found, stretchesOf } from './found.ts'
-import { stopWords } from './persons.ts'
 import { words } from './words/lookup.ts'
 
 /** Who says what at the beginning of a line, as in a chat or in a mail that was passed on: "Sanne: …", "[12.03] Sanne: …". */
